@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What the parts of the minutes' builder share. For core/paper alone.
+ */
+#ifndef YISHI_PAPER_BUILD_H
+#define YISHI_PAPER_BUILD_H
+
+#include "core/paper/minutes.h"
+
+struct build {
+    const struct snapshot *s;
+    const struct style *style;
+    enum copy copy;
+    struct document *out;
+    int counter; /* the last number at level 0 */
+};
+
+/* Where points stand: at which depth of the page, and at which level of the numbers. */
+struct place {
+    int depth, level;
+};
+
+/* An outline as blocks. LABEL runs on with a single first paragraph; several points begin on the next
+ * line. A point that is the only numbered one among its siblings has no number. KIND is the block of the label. */
+void build_outline(struct build *b, enum block_kind kind, const char *number, const char *label,
+                   const struct outline *outline, struct place place);
+/* The number at LEVEL. Appended. */
+void build_number(const struct build *b, int level, int n, struct str *out);
+/* How many rows of the section there are, and which of them this item is (from 1). */
+int build_section_items(const struct build *b, int section, const struct item *item, int *which);
+
+void build_head(struct build *b);
+void build_section(struct build *b, int section);
+void build_item(struct build *b, const struct item *item);
+void build_statements(struct build *b, const struct item *item, const char *about, struct place place);
+void build_tracking(struct build *b, const struct item *item, struct place place);
+bool build_has_tracking(const struct build *b);
+void build_decision(struct build *b, const struct item *item, struct place place);
+
+/* People, each by a pattern of the style's [people]. false: nobody is known. */
+bool build_person(const struct build *b, const struct person *person, const char *pattern, struct str *out);
+void build_delegate(const struct build *b, const char *member, struct str *out); /* a member and who stands in */
+bool build_speaker(const struct build *b, const struct statement *statement, struct str *out);
+int build_disclosure(const struct build *b, const struct statement *statement);
+/* The values of the head's patterns: {place} {chair} {start} {present} ... */
+bool build_value(const void *build, const char *name, struct str *out);
+
+#endif

@@ -1,0 +1,218 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The head of the minutes: title, time, place, chair, who was there.
+ */
+#include "core/paper/build.h"
+
+#include "core/calendar/date.h"
+#include "core/paper/template.h"
+
+#include <string.h>
+
+/* The committee's name, as the agency writes it itself: 水文部… → 本部…. */
+static void add_committee(const struct build *b, bool self, struct str *out)
+{
+    const struct committee *c = &b->s->committee;
+    size_t len = c->agency ? strlen(c->agency) : 0;
+
+    if (self && c->self && len && strncmp(c->name, c->agency, len) == 0) {
+        str_add(out, c->self);
+        str_add(out, c->name + len);
+    } else {
+        str_add(out, c->name);
+    }
+}
+
+struct number_context {
+    int roc_year, number;
+};
+
+static bool number_value(const void *context, const char *name, struct str *out)
+{
+    const struct number_context *c = context;
+
+    str_printf(out, "%d", strcmp(name, "roc") == 0 ? c->roc_year : c->number);
+    return true;
+}
+
+static void add_meeting_name(const struct build *b, struct str *out)
+{
+    const struct meeting *m = &b->s->meeting;
+    struct number_context c = {0, 0};
+    bool extraordinary;
+
+    if (!meeting_key_parse(m->key, &c.roc_year, &c.number, &extraordinary)) {
+        str_add(out, m->key);
+        return;
+    }
+    (void)template_expand(out, style_get(b->style, extraordinary ? "meeting:extraordinary" : "meeting:regular"),
+                          number_value, &c);
+}
+
+/* Committee and meeting; a title of the meeting's own stands for what it says itself. */
+static bool add_name(const struct build *b, bool self, struct str *out)
+{
+    const struct meeting *m = &b->s->meeting;
+    struct str full = STR_INIT, own = STR_INIT;
+    const char *rest = m->title;
+
+    add_committee(b, false, &full);
+    add_committee(b, true, &own);
+    add_committee(b, self, out);
+    if (rest && strncmp(rest, full.text, full.len_bytes) == 0)
+        rest += full.len_bytes;
+    else if (rest && strncmp(rest, own.text, own.len_bytes) == 0)
+        rest += own.len_bytes;
+    if (rest)
+        str_add(out, rest);
+    else
+        add_meeting_name(b, out);
+    str_release(&full);
+    str_release(&own);
+    return true;
+}
+
+static bool add_moment(const struct build *b, const char *iso, const char *pattern, struct str *out)
+{
+    struct moment moment;
+
+    if (!iso || !moment_parse_iso(iso, &moment))
+        return false;
+    moment_format(out, style_get(b->style, pattern), moment);
+    return true;
+}
+
+static bool add_end(const struct build *b, struct str *out)
+{
+    const struct meeting *m = &b->s->meeting;
+    bool same_day = m->start && m->end && strncmp(m->start, m->end, 10) == 0;
+
+    return add_moment(b, m->end, same_day ? "date:end" : "date:end_other_day", out);
+}
+
+static bool chair_value(const void *context, const char *name, struct str *out)
+{
+    const struct build *b = context;
+
+    if (strcmp(name, "chair") == 0)
+        return build_person(b, &b->s->meeting.chair, "people:chair", out);
+    return strcmp(name, "acting") == 0 && build_person(b, &b->s->meeting.acting, "people:chair", out);
+}
+
+static bool add_chair(const struct build *b, struct str *out)
+{
+    const struct meeting *m = &b->s->meeting;
+
+    if (person_none(&m->acting))
+        return build_person(b, &m->chair, "people:chair", out);
+    if (person_none(&m->chair))
+        return build_person(b, &m->acting, "people:chair", out);
+    return template_expand(out, style_get(b->style, "people:acting"), chair_value, b);
+}
+
+/* Members by how they attended, in the order of their seats, joined. */
+static bool add_attendance(const struct build *b, enum presence first, enum presence second, struct str *out)
+{
+    const struct meeting *m = &b->s->meeting;
+    bool any = false;
+
+    for (size_t i = 0; i < m->composition.n; i++) {
+        const struct attendance *a = meeting_attendance(m, m->composition.v[i].member);
+        const struct person person = {.member = m->composition.v[i].member};
+        int status = a && a->status != UNKNOWN ? a->status : PRESENCE_ABSENT;
+
+        if (!quorum_recorded(m) || (status != (int)first && status != (int)second))
+            continue;
+        if (any)
+            str_add(out, style_get(b->style, "people:separator"));
+        if (status == PRESENCE_DELEGATE)
+            build_delegate(b, person.member, out);
+        else
+            (void)build_person(b, &person, "people:member", out);
+        if (a && a->online)
+            str_add(out, style_get(b->style, "people:online"));
+        any = true;
+    }
+    return any;
+}
+
+static bool add_observers(const struct build *b, struct str *out)
+{
+    const struct meeting *m = &b->s->meeting;
+
+    for (size_t i = 0; i < m->observers.n; i++) {
+        if (i)
+            str_add(out, style_get(b->style, "people:separator"));
+        (void)build_person(b, &m->observers.v[i].person, "people:person", out);
+    }
+    return m->observers.n > 0;
+}
+
+bool build_value(const void *context, const char *name, struct str *out)
+{
+    const struct build *b = context;
+    const struct meeting *m = &b->s->meeting;
+
+    if (strcmp(name, "name") == 0)
+        return add_name(b, false, out);
+    if (strcmp(name, "name_self") == 0)
+        return add_name(b, true, out);
+    if (strcmp(name, "start") == 0)
+        return add_moment(b, m->start, "date:start", out);
+    if (strcmp(name, "end") == 0)
+        return add_end(b, out);
+    if (strcmp(name, "place") == 0) {
+        str_add(out, m->place);
+        return m->place != NULL;
+    }
+    if (strcmp(name, "chair") == 0)
+        return add_chair(b, out);
+    if (strcmp(name, "recorder") == 0)
+        return build_person(b, &m->recorder, "people:recorder", out);
+    if (strcmp(name, "present") == 0)
+        return add_attendance(b, PRESENCE_PRESENT, PRESENCE_DELEGATE, out);
+    if (strcmp(name, "leave") == 0)
+        return add_attendance(b, PRESENCE_LEAVE, PRESENCE_LEAVE, out);
+    if (strcmp(name, "absent") == 0)
+        return add_attendance(b, PRESENCE_ABSENT, PRESENCE_ABSENT, out);
+    return strcmp(name, "observers") == 0 && add_observers(b, out);
+}
+
+/* One line of the head; one whose values are not known is neither printed nor counted. */
+static void add_line(struct build *b, const char *name)
+{
+    struct str key = STR_INIT, text = STR_INIT, number = STR_INIT;
+
+    str_printf(&key, "head:%s", name);
+    if (template_expand(&text, style_get(b->style, key.text), build_value, b)) {
+        if (style_lists(b->style, "head:numbered", name))
+            build_number(b, 0, ++b->counter, &number);
+        document_add(b->out, BLOCK_LINE, 0, number.text, "", text.text);
+    }
+    b->out->failed |= str_failed(&key) || str_failed(&text) || str_failed(&number);
+    str_release(&key);
+    str_release(&text);
+    str_release(&number);
+}
+
+static void add_title(struct build *b, const char *key)
+{
+    struct str text = STR_INIT;
+    const char *pattern = style_get(b->style, key);
+
+    if (*pattern) {
+        (void)template_expand(&text, pattern, build_value, b);
+        document_add(b->out, BLOCK_TITLE, 0, "", "", text.text);
+    }
+    str_release(&text);
+}
+
+void build_head(struct build *b)
+{
+    char name[32];
+
+    add_title(b, "title:1");
+    add_title(b, "title:2");
+    for (size_t i = 0; style_list_at(b->style, "head:lines", i, name, sizeof name); i++)
+        add_line(b, name);
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The minutes from their head to their annexes.
+ */
+#include "core/paper/minutes.h"
+
+#include "core/base/number.h"
+#include "core/paper/build.h"
+
+enum status minutes_build(const struct snapshot *snapshot, const struct style *style, enum copy copy,
+                          struct document *out, struct err *err)
+{
+    struct build b = {snapshot, style, copy, out, 0};
+
+    for (int i = 0; i < 3; i++)
+        out->cell_numbers[i] = style_level(style, i + 2);
+    build_head(&b);
+    for (int section = 0; section < SECTION_COUNT; section++)
+        build_section(&b, section);
+    for (size_t i = 0; i < snapshot->meeting.annexes.n; i++)
+        document_add_grid(out, 0, &snapshot->meeting.annexes.v[i]);
+    return out->failed ? err_memory(err) : STATUS_OK;
+}
+
+/* How many lines of the head share the sections' counter. */
+static int head_count(const struct snapshot *snapshot, const struct style *style)
+{
+    struct document scratch;
+    struct build b = {snapshot, style, COPY_PUBLIC, &scratch, 0};
+
+    document_init(&scratch);
+    build_head(&b);
+    document_release(&scratch);
+    return b.counter;
+}
+
+void minutes_section_name(const struct snapshot *snapshot, const struct style *style, int section, struct str *out)
+{
+    struct build b = {snapshot, style, COPY_PUBLIC, NULL, head_count(snapshot, style)};
+    int which;
+
+    for (int i = 0; i <= section; i++)
+        b.counter += i == section || build_section_items(&b, i, NULL, &which) > 0;
+    build_number(&b, 0, b.counter, out);
+    str_add(out, style_section(style, section_choices.codes[section], "label"));
+}
+
+void minutes_item_number(const struct snapshot *snapshot, const struct style *style, const struct item *item,
+                         struct str *out)
+{
+    struct build b = {snapshot, style, COPY_PUBLIC, NULL, 0};
+    int which, n = build_section_items(&b, item->section, item, &which);
+    const char *section = section_choices.codes[item->section];
+
+    number_format(out, style_section(style, section, n > 1 ? "item" : "item_single"), which);
+}

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The minutes of a meeting as a document: snapshot and style in, blocks out. Runs no SQL.
+ */
+#ifndef YISHI_PAPER_MINUTES_H
+#define YISHI_PAPER_MINUTES_H
+
+#include "core/cycle/snapshot.h"
+#include "core/paper/document.h"
+#include "core/paper/style.h"
+
+enum copy {
+    COPY_PUBLIC,  /* closed statements are left out, before anything is counted or numbered */
+    COPY_INTERNAL /* everything, closed statements marked as such */
+};
+
+enum status minutes_build(const struct snapshot *snapshot, const struct style *style, enum copy copy,
+                          struct document *out, struct err *err);
+/* The agenda's own names of things, for screens: "參、報告事項", "案由一". Appended to OUT. */
+void minutes_section_name(const struct snapshot *snapshot, const struct style *style, int section, struct str *out);
+void minutes_item_number(const struct snapshot *snapshot, const struct style *style, const struct item *item,
+                         struct str *out);
+/* The standard wording of a decision's kind: "照案通過。" */
+const char *minutes_decision_words(const struct style *style, int kind);
+
+#endif

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reading a style. A key that no compiled-in style has is a mistake: together they are the list of
+ * what there is.
+ */
+#include "core/paper/style.h"
+
+#include "core/base/arena.h"
+#include "core/base/builtin.h"
+#include "core/base/ini.h"
+#include "core/base/str.h"
+#include "core/committee/committee.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct entry {
+    const char *key, *value;
+};
+struct style {
+    struct arena arena;
+    struct entry *entries;
+    size_t n, room;
+    const struct style *known; /* whose keys are allowed; NULL: any */
+    const char *name;
+};
+
+const char *style_builtin_name(size_t index)
+{
+    for (size_t i = 0; i < n_theme_files; i++)
+        if (strcmp(theme_files[i].kind, "paper") == 0 && index-- == 0)
+            return theme_files[i].name;
+    return NULL;
+}
+
+static const struct entry *find(const struct style *style, const char *key)
+{
+    for (size_t i = 0; i < style->n; i++)
+        if (strcmp(style->entries[i].key, key) == 0)
+            return &style->entries[i];
+    return NULL;
+}
+
+static enum status add_entry(struct style *style, const char *key, const char *value, struct err *err)
+{
+    struct entry entry = {arena_text(&style->arena, key, strlen(key)), arena_text(&style->arena, value, strlen(value))};
+
+    if (style->n == style->room) {
+        size_t room = style->room ? style->room * 2 : 64;
+        struct entry *entries = realloc(style->entries, room * sizeof *entries);
+
+        if (!entries)
+            return err_memory(err);
+        style->entries = entries;
+        style->room = room;
+    }
+    if (!entry.key || !entry.value)
+        return err_memory(err);
+    style->entries[style->n++] = entry;
+    return STATUS_OK;
+}
+
+/* Whether a compiled-in style has the key, or (for a section's own value) the general one. */
+static bool is_known(const struct style *known, const char *section, const char *key, const char *full)
+{
+    char general[64];
+
+    if (find(known, full))
+        return true;
+    return strncmp(section, "section.", 8) == 0 && choice_find(&section_choices, section + 8) != UNKNOWN &&
+           snprintf(general, sizeof general, "section:%s", key) < (int)sizeof general && find(known, general);
+}
+
+static enum status take(void *context, const struct ini_entry *ini, struct err *err)
+{
+    struct style *style = context;
+    struct str key = STR_INIT;
+    enum status status = STATUS_OK;
+    char number[16];
+
+    str_printf(&key, "%s:%s", ini->section, ini->key);
+    if (style->known && !is_known(style->known, ini->section, ini->key, key.text)) {
+        (void)snprintf(number, sizeof number, "%d", ini->line);
+        status = err_set(err, STATUS_BAD, CODE_STYLE_KEY, style->name, number, key.text);
+    } else {
+        status = add_entry(style, key.text, ini->value, err);
+    }
+    str_release(&key);
+    return status;
+}
+
+static enum status read_file(const char *path, struct str *out, struct err *err)
+{
+    FILE *file = fopen(path, "rb");
+    char bytes[4096];
+    size_t n;
+    int failed;
+
+    if (!file)
+        return err_set(err, STATUS_STORAGE, CODE_FILE_OPEN, path, strerror(errno), NULL);
+    while ((n = fread(bytes, 1, sizeof bytes, file)) > 0 && out->len_bytes < 1 << 20)
+        str_add_bytes(out, bytes, n);
+    failed = ferror(file);
+    (void)fclose(file);
+    if (failed)
+        return err_set(err, STATUS_STORAGE, CODE_FILE_READ, path, strerror(EIO), NULL);
+    return str_failed(out) ? err_memory(err) : STATUS_OK;
+}
+
+static const char *builtin_text(const char *name)
+{
+    for (size_t i = 0; i < n_theme_files; i++)
+        if (strcmp(theme_files[i].kind, "paper") == 0 && strcmp(theme_files[i].name, name) == 0)
+            return theme_files[i].text;
+    return NULL;
+}
+
+static enum status unknown(const char *name, struct err *err)
+{
+    struct str all = STR_INIT;
+    enum status status;
+    const char *builtin;
+
+    for (size_t i = 0; (builtin = style_builtin_name(i)) != NULL; i++)
+        str_printf(&all, "%s%s", i ? " " : "", builtin);
+    status = err_set(err, STATUS_MISSING, CODE_STYLE_UNKNOWN, NULL, name, all.text);
+    str_release(&all);
+    return status;
+}
+
+static enum status read_style(struct style *style, const char *name, struct err *err)
+{
+    const char *text = builtin_text(name);
+    struct str own = STR_INIT;
+    struct style known = {.name = ""};
+    enum status status = STATUS_OK;
+
+    style->name = name;
+    if (text)
+        return ini_read(name, text, take, style, err);
+    if (!strchr(name, '/') && !(strlen(name) > 4 && strcmp(name + strlen(name) - 4, ".ini") == 0))
+        return unknown(name, err);
+    for (size_t i = 0; !status && style_builtin_name(i); i++)
+        status = ini_read(style_builtin_name(i), builtin_text(style_builtin_name(i)), take, &known, err);
+    if (!status)
+        status = read_file(name, &own, err);
+    style->known = &known;
+    if (!status)
+        status = ini_read(name, own.text, take, style, err);
+    style->known = NULL;
+    arena_release(&known.arena);
+    free(known.entries);
+    str_release(&own);
+    return status;
+}
+
+enum status style_load(const char *name, struct style **out, struct err *err)
+{
+    struct style *style = calloc(1, sizeof *style);
+    enum status status;
+
+    *out = NULL;
+    if (!style)
+        return err_memory(err);
+    status = read_style(style, name, err);
+    if (status)
+        style_free(style);
+    else
+        *out = style;
+    return status;
+}
+
+void style_free(struct style *style)
+{
+    if (!style)
+        return;
+    arena_release(&style->arena);
+    free(style->entries);
+    free(style);
+}
+
+const char *style_get(const struct style *style, const char *key)
+{
+    const struct entry *entry = find(style, key);
+
+    return entry ? entry->value : "";
+}
+
+const char *style_section(const struct style *style, const char *section, const char *key)
+{
+    char full[64];
+    const struct entry *entry = NULL;
+
+    if (snprintf(full, sizeof full, "section.%s:%s", section, key) < (int)sizeof full)
+        entry = find(style, full);
+    if (!entry && snprintf(full, sizeof full, "section:%s", key) < (int)sizeof full)
+        entry = find(style, full);
+    return entry ? entry->value : "";
+}
+
+bool style_yes(const struct style *style, const char *key)
+{
+    return strcmp(style_get(style, key), "yes") == 0;
+}
+
+bool style_list_at(const struct style *style, const char *key, size_t index, char *out, size_t room)
+{
+    const char *p = style_get(style, key);
+
+    for (;; index--) {
+        size_t n;
+
+        p += strspn(p, " ");
+        n = strcspn(p, " ");
+        if (!n || n >= room)
+            return false;
+        if (index == 0) {
+            memcpy(out, p, n);
+            out[n] = '\0';
+            return true;
+        }
+        p += n;
+    }
+}
+
+bool style_lists(const struct style *style, const char *key, const char *word)
+{
+    char each[64];
+
+    for (size_t i = 0; style_list_at(style, key, i, each, sizeof each); i++)
+        if (strcmp(each, word) == 0)
+            return true;
+    return false;
+}
+
+/* The levels are keys of their own, level:1 the sections'. */
+const char *style_level(const struct style *style, int level)
+{
+    char key[24];
+    const struct entry *entry = NULL;
+
+    for (int i = level + 1; i > 0 && !entry; i--) {
+        (void)snprintf(key, sizeof key, "level:%d", i);
+        entry = find(style, key);
+    }
+    return entry ? entry->value : "1.";
+}

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Preparing a table: its head laid out over its columns, its cells as texts, its widths.
+ */
+#include "core/paper/table.h"
+
+#include "core/base/number.h"
+#include "core/base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { NARROWEST = 8, CELL_LEVELS = 3 };
+
+/* The head's nodes over the leaves: a node above spans the leaves below it. */
+static void lay_heads(struct table *t)
+{
+    const struct outline *columns = &t->grid->columns;
+    const struct node *path[8] = {NULL};
+
+    for (size_t i = 0; i < columns->n; i++) {
+        const struct node *node = &columns->v[i];
+        bool leaf = i + 1 == columns->n || columns->v[i + 1].level <= node->level;
+
+        if (node->level >= 8)
+            continue;
+        path[node->level] = node;
+        if (!leaf || t->columns == TABLE_COLUMNS)
+            continue;
+        for (int level = 0; level <= node->level; level++)
+            t->heads[level][t->columns] = path[level];
+        if (node->level + 1 > t->head_lines)
+            t->head_lines = node->level + 1;
+        t->columns++;
+    }
+}
+
+static void add_outline(const struct document *document, const struct outline *outline, struct str *out)
+{
+    int n[CELL_LEVELS] = {0};
+
+    for (size_t i = 0; i < outline->n; i++) {
+        const struct node *node = &outline->v[i];
+        int level = node->level < CELL_LEVELS ? node->level : CELL_LEVELS - 1;
+
+        if (i)
+            str_add_char(out, '\n');
+        for (int k = level + 1; k < CELL_LEVELS; k++)
+            n[k] = 0;
+        if (!node->plain && outline->n > 1 && document->cell_numbers[level])
+            number_format(out, document->cell_numbers[level], ++n[level]);
+        str_add(out, node->text);
+    }
+}
+
+static void take_texts(struct table *t, const struct document *document)
+{
+    size_t n = (size_t)t->columns * (size_t)t->grid->lines;
+
+    t->texts = calloc(n + 1, sizeof *t->texts);
+    if (!t->texts) {
+        t->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < n; i++)
+        str_init(&t->texts[i]);
+    for (size_t k = 0; k < t->grid->cells.n; k++) {
+        const struct grid_cell *cell = &t->grid->cells.v[k];
+        struct str *text;
+
+        if (cell->column >= t->columns || cell->line >= t->grid->lines)
+            continue;
+        text = &t->texts[cell->line * t->columns + cell->column];
+        if (cell->kind == CELL_OUTLINE)
+            add_outline(document, &cell->outline, text);
+        else if (cell->kind == CELL_TEXT)
+            str_add(text, cell->text);
+        t->failed |= str_failed(text);
+    }
+}
+
+/* A table without a head has as many columns as its longest row. */
+static void count_bare_columns(struct table *t)
+{
+    for (size_t k = 0; k < t->grid->cells.n; k++)
+        if (t->grid->cells.v[k].column >= t->columns && t->grid->cells.v[k].column < TABLE_COLUMNS)
+            t->columns = t->grid->cells.v[k].column + 1;
+}
+
+void table_init(struct table *t, const struct document *document, const struct grid *grid)
+{
+    memset(t, 0, sizeof *t);
+    t->grid = grid;
+    lay_heads(t);
+    count_bare_columns(t);
+    take_texts(t, document);
+}
+
+void table_release(struct table *t)
+{
+    for (int i = 0; t->texts && i < t->columns * t->grid->lines; i++)
+        str_release(&t->texts[i]);
+    free(t->texts);
+    t->texts = NULL;
+}
+
+const char *table_cell(const struct table *t, int line, int column)
+{
+    return t->texts && line < t->grid->lines && column < t->columns ? t->texts[line * t->columns + column].text : "";
+}
+
+/* The widest line of a text. */
+static int natural(const char *text)
+{
+    int widest = 0;
+
+    while (*text) {
+        size_t n = strcspn(text, "\n");
+        int cols = text_cols(text, n, &text_paper);
+
+        if (cols > widest)
+            widest = cols;
+        text += n + (text[n] == '\n');
+    }
+    return widest;
+}
+
+static void take_natural_widths(struct table *t)
+{
+    for (int j = 0; j < t->columns; j++) {
+        const struct node *leaf = NULL;
+
+        for (int level = 0; level < t->head_lines; level++)
+            if (t->heads[level][j])
+                leaf = t->heads[level][j];
+        t->widths[j] = leaf ? natural(leaf->text) : 2;
+        for (int i = 0; i < t->grid->lines; i++) {
+            int cols = natural(table_cell(t, i, j));
+
+            if (cols > t->widths[j])
+                t->widths[j] = cols;
+        }
+        if (t->widths[j] < 2)
+            t->widths[j] = 2;
+    }
+}
+
+bool table_fit(struct table *t, int width, int gap)
+{
+    int total = gap * t->columns;
+
+    take_natural_widths(t);
+    for (int j = 0; j < t->columns; j++)
+        total += t->widths[j];
+    while (total > width) { /* take from the widest, a cell at a time */
+        int widest = 0;
+
+        for (int j = 1; j < t->columns; j++)
+            if (t->widths[j] > t->widths[widest])
+                widest = j;
+        if (!t->columns || t->widths[widest] <= NARROWEST)
+            return false;
+        t->widths[widest]--;
+        total--;
+    }
+    return true;
+}

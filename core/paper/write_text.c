@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Setting a document as plain text: hanging indents, 避頭尾, an empty line where the eye needs one.
+ */
+#include "core/paper/document.h"
+
+#include "core/base/text.h"
+
+#include <string.h>
+
+enum { INDENT_COLS = 4, NARROWEST = 20 };
+
+static void spaces(struct str *out, int cols)
+{
+    str_add_repeat(out, " ", cols > 0 ? cols : 0);
+}
+
+/* TEXT behind HEAD, wrapped; lines after the first hang under the head's end (or, where the head is
+ * long, under its second cell). */
+static void set_paragraph(struct str *out, const char *head, const char *text, int indent, int hang, int width)
+{
+    struct str whole = STR_INIT;
+    size_t at = 0, end, next;
+    bool first = true;
+
+    str_add(&whole, head);
+    str_add(&whole, text);
+    while (text_line(whole.text, whole.len_bytes, at, width - indent - (first ? 0 : hang), &text_paper, &end, &next)) {
+        spaces(out, indent + (first ? 0 : hang));
+        str_add_bytes(out, whole.text + at, end - at);
+        str_add_char(out, '\n');
+        at = next;
+        first = false;
+    }
+    if (first) { /* nothing at all: an empty line stands for it */
+        str_add_char(out, '\n');
+    }
+    if (str_failed(&whole))
+        out->failed = true;
+    str_release(&whole);
+}
+
+static int hang_of(const struct block *block, int available)
+{
+    int number = text_cols(block->number, strlen(block->number), &text_paper);
+    int label = text_cols(block->label, strlen(block->label), &text_paper);
+    int hang = number;
+
+    if (block->kind == BLOCK_LINE || block->kind == BLOCK_LABEL || block->kind == BLOCK_ITEM)
+        hang += label;
+    return hang > available / 3 ? number : hang;
+}
+
+static void set_title(struct str *out, const char *text, int width)
+{
+    int cols = text_cols(text, strlen(text), &text_paper);
+
+    spaces(out, (width - cols) / 2);
+    str_add(out, text);
+    str_add_char(out, '\n');
+}
+
+/* An empty line before this block, so that sections and items stand apart. */
+static bool stands_apart(const struct document *document, size_t i)
+{
+    const struct block *block = &document->blocks[i], *before = i ? block - 1 : NULL;
+
+    if (!before)
+        return false;
+    if (before->kind == BLOCK_TITLE)
+        return block->kind != BLOCK_TITLE;
+    return block->kind == BLOCK_SECTION || (block->kind == BLOCK_ITEM && before->kind != BLOCK_SECTION);
+}
+
+static void set_block(const struct document *document, size_t i, int width, struct str *out)
+{
+    const struct block *block = &document->blocks[i];
+    int indent = block->depth * INDENT_COLS;
+    struct str head = STR_INIT;
+
+    if (width - indent < NARROWEST)
+        indent = width > NARROWEST ? width - NARROWEST : 0;
+    if (stands_apart(document, i))
+        str_add_char(out, '\n');
+    if (block->kind == BLOCK_TITLE) {
+        set_title(out, block->text, width);
+    } else if (block->kind == BLOCK_TABLE) {
+        document_table_text(document, block->grid, indent, width, out);
+    } else {
+        str_add(&head, block->number);
+        str_add(&head, block->label);
+        set_paragraph(out, head.text, block->text, indent, hang_of(block, width - indent), width);
+        out->failed |= str_failed(&head);
+        str_release(&head);
+    }
+}
+
+enum status document_text(const struct document *document, int width_cols, struct str *out, struct err *err)
+{
+    for (size_t i = 0; i < document->n; i++)
+        set_block(document, i, width_cols, out);
+    return document->failed || str_failed(out) ? err_memory(err) : STATUS_OK;
+}
