@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Loading a meeting whole, and the composition at a date.
+ */
+#include "core/cycle/snapshot.h"
+
+#include "core/base/str.h"
+#include "db/tree.h"
+
+#include <string.h>
+
+void snapshot_release(struct snapshot *snapshot)
+{
+    arena_release(&snapshot->arena);
+    *snapshot = (struct snapshot)SNAPSHOT_INIT;
+}
+
+enum status composition_at(const struct members *members, const char *date, struct arena *arena, struct meeting *out,
+                           struct err *err)
+{
+    struct seat *seats = arena_take(arena, members->n * sizeof *seats);
+    size_t n = 0;
+
+    if (!seats)
+        return err_memory(err);
+    for (size_t i = 0; i < members->n; i++) {
+        const struct appointment *a = appointment_at(&members->v[i], date);
+
+        if (!a)
+            continue;
+        entity_defaults(&seat_entity, &seats[n]);
+        seats[n].member = members->v[i].key;
+        seats[n].seat = (int)n + 1;
+        seats[n].role = a->role;
+        seats[n].kind = a->kind;
+        seats[n].title = a->title;
+        seats[n].unit = a->unit;
+        n++;
+    }
+    out->composition.v = seats;
+    out->composition.n = n;
+    return STATUS_OK;
+}
+
+static enum status load_one(struct db *db, const struct entity *e, int64_t id, struct arena *arena, void *out,
+                            enum code missing, struct err *err)
+{
+    struct list list;
+    enum status status = tree_load(db, e, TREE_BY_ID, id, arena, &list, err);
+
+    if (!status && !list.n)
+        status = err_set(err, STATUS_MISSING, missing, NULL, NULL, NULL);
+    if (!status)
+        memcpy(out, list.v, e->size);
+    return status;
+}
+
+/* The date part alone, so that it compares with the appointments' days. */
+static enum status fill_in(struct snapshot *s, struct err *err)
+{
+    char *date = NULL;
+
+    if (s->meeting.start) {
+        date = arena_text(&s->arena, s->meeting.start, strcspn(s->meeting.start, "T"));
+        if (!date)
+            return err_memory(err);
+    }
+    s->date = date;
+    s->rule = rule_at(&s->committee, date);
+    s->composition_frozen = s->meeting.composition.n > 0;
+    if (s->composition_frozen)
+        return STATUS_OK;
+    return composition_at(&s->members, date, &s->arena, &s->meeting, err);
+}
+
+static enum status load_all(struct db *db, int64_t meeting_id, struct snapshot *s, struct err *err)
+{
+    struct list list;
+    int64_t committee;
+    enum status status = load_one(db, &meeting_entity, meeting_id, &s->arena, &s->meeting, CODE_RECORD_NO_MEETING, err);
+
+    if (status)
+        return status;
+    committee = s->meeting.row.owner_id;
+    status = load_one(db, &committee_entity, committee, &s->arena, &s->committee, CODE_RECORD_NO_COMMITTEE, err);
+    if (status)
+        return status;
+    status = tree_load(db, &member_entity, TREE_BY_COMMITTEE, committee, &s->arena, &list, err);
+    if (status)
+        return status;
+    s->members = (struct members){list.v, list.n};
+    status = tree_load(db, &resolution_entity, TREE_BY_COMMITTEE, committee, &s->arena, &list, err);
+    if (status)
+        return status;
+    s->resolutions = (struct resolutions){list.v, list.n};
+    return fill_in(s, err);
+}
+
+enum status snapshot_load(struct db *db, int64_t meeting_id, struct snapshot *out, struct err *err)
+{
+    struct snapshot s = SNAPSHOT_INIT;
+    enum status status = read_begin(db, err);
+
+    if (!status) {
+        status = load_all(db, meeting_id, &s, err);
+        read_end(db);
+    }
+    if (status)
+        snapshot_release(&s);
+    *out = s;
+    return status;
+}
+
+struct quorum snapshot_quorum(const struct snapshot *snapshot, int minutes, const struct item *item)
+{
+    return quorum_at(&snapshot->meeting, snapshot->rule, minutes, item);
+}

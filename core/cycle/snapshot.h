@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A meeting with all that a screen, a paper or a check needs, loaded once. Nobody changes it: after
+ * a change it is loaded anew.
+ */
+#ifndef YISHI_CYCLE_SNAPSHOT_H
+#define YISHI_CYCLE_SNAPSHOT_H
+
+#include "core/base/arena.h"
+#include "core/meeting/meeting.h"
+#include "core/meeting/quorum.h"
+#include "core/tracking/resolution.h"
+#include "db/db.h"
+
+struct snapshot {
+    struct arena arena; /* holds all below */
+    struct committee committee;
+    struct members members;
+    struct meeting meeting;         /* its composition is filled in, from the appointments where it is not frozen yet */
+    bool composition_frozen;
+    struct resolutions resolutions; /* the committee's, released ones too */
+    const char *date;               /* the meeting's, ISO; NULL = not known */
+    const struct rule *rule;        /* in force on the meeting's date; NULL: none */
+};
+#define SNAPSHOT_INIT {.arena = ARENA_INIT}
+
+/* STATUS_MISSING where there is no such meeting. On an error *OUT is empty. */
+enum status snapshot_load(struct db *db, int64_t meeting_id, struct snapshot *out, struct err *err);
+void snapshot_release(struct snapshot *snapshot);
+
+struct quorum snapshot_quorum(const struct snapshot *snapshot, int minutes, const struct item *item);
+
+/* The composition on DATE from the appointments, in the members' order, seats numbered from 1. Into ARENA. */
+enum status composition_at(const struct members *members, const char *date, struct arena *arena, struct meeting *out,
+                           struct err *err);
+
+/* One line of a committee's list of meetings. */
+struct meeting_line {
+    int64_t id;
+    const char *key, *title, *start, *end, *place;
+    int kind, outcome;
+    bool has[STEP_CANCELLED + 1]; /* which milestones it has */
+    int items, decisions, tracked; /* items that are numbered, decisions, those put under tracking */
+    int present, in_office; /* at the opening; UNKNOWN before it */
+    int verdict;            /* enum quorum_verdict */
+};
+struct meeting_lines {
+    struct meeting_line *v;
+    size_t n;
+};
+/* All meetings of a committee, the latest first (by date; without one: in preparation, first). */
+enum status meeting_list(struct db *db, int64_t committee_id, struct arena *arena, struct meeting_lines *out, struct err *err);
+
+struct committee_line {
+    int64_t id;
+    const char *key, *name;
+};
+struct committee_lines {
+    struct committee_line *v;
+    size_t n;
+};
+enum status committee_list(struct db *db, struct arena *arena, struct committee_lines *out, struct err *err);
+/* The id of the meeting KEY of a committee; STATUS_MISSING with CODE_RECORD_NO_MEETING. */
+enum status meeting_id_find(struct db *db, int64_t committee_id, const char *key, int64_t *id, struct err *err);
+
+#endif
