@@ -48,50 +48,58 @@ static enum status committee_key(struct db *db, char *out, size_t room, struct e
     return status;
 }
 
-static enum status put_members(struct db *db, int64_t committee_id, struct members *members, struct err *err)
+/* Members without a key get one; the keys live in ARENA. */
+static enum status key_members(struct members *members, struct arena *arena, struct err *err)
 {
-    const struct tree_place place = {.owner = "committee", .owner_id = committee_id, .field = "", .committee = committee_id};
     const struct field *key = entity_field(&member_entity, "key");
-    enum status status = STATUS_OK;
 
-    for (size_t i = 0; i < members->n && !status; i++) {
-        struct member *member = &members->v[i];
-        const char *given = member->key;
+    for (size_t i = 0; i < members->n; i++) {
         char made[24];
 
-        next_key(&member_entity, (struct list){members->v, i}, key, "m", 2, made, sizeof made);
-        if (!given)
-            member->key = made;
-        member->row.position = (int64_t)i;
-        status = tree_put(db, &member_entity, &place, NULL, member, err);
-        if (!given) { /* the text is ours: the caller keeps what it handed in, all keys are read back by loading */
-            member->key = NULL;
-        }
+        if (members->v[i].key)
+            continue;
+        next_key(&member_entity, (struct list){members->v, members->n}, key, "m", 2, made, sizeof made);
+        members->v[i].key = arena_text(arena, made, strlen(made));
+        if (!members->v[i].key)
+            return err_memory(err);
+    }
+    return STATUS_OK;
+}
+
+static enum status put_members(struct db *db, int64_t committee_id, struct members *members, struct arena *arena,
+                               struct err *err)
+{
+    const struct tree_place place = {.owner = "committee", .owner_id = committee_id, .field = "", .committee = committee_id};
+    enum status status = key_members(members, arena, err);
+
+    for (size_t i = 0; i < members->n && !status; i++) {
+        members->v[i].row.position = (int64_t)i;
+        status = tree_put(db, &member_entity, &place, NULL, &members->v[i], err);
     }
     return status;
 }
 
 enum status committee_create(struct db *db, const struct stamp *stamp, struct committee *committee,
-                             struct members *members, int64_t *id, struct err *err)
+                             struct members *members, struct arena *arena, int64_t *id, struct err *err)
 {
     struct tree_place place = {.owner = "", .field = ""};
-    const char *given = committee->key;
     char made[40];
     enum status status = write_begin(db, stamp, err);
 
     if (status)
         return status;
-    if (!given) {
+    if (!committee->key) {
         status = committee_key(db, made, sizeof made, err);
-        committee->key = made;
+        committee->key = arena_text(arena, made, strlen(made));
+        if (!status && !committee->key)
+            status = err_memory(err);
     }
     if (!status)
         status = tree_put(db, &committee_entity, &place, NULL, committee, err);
     if (!status) {
         *id = committee->row.id;
-        status = put_members(db, *id, members, err);
+        status = put_members(db, *id, members, arena, err);
     }
-    committee->key = given;
     return write_end(db, status, err);
 }
 

@@ -12,9 +12,9 @@
 #include "core/cycle/snapshot.h"
 
 /* ---- committee and members (committee_desk.c) ---- */
-/* A new committee with its rules (usually rule_preset) and members; keys are made where they are NULL. */
+/* A new committee with its rules (usually rule_preset) and members; keys are made (in ARENA) where they are NULL. */
 enum status committee_create(struct db *db, const struct stamp *stamp, struct committee *committee,
-                             struct members *members, int64_t *id, struct err *err);
+                             struct members *members, struct arena *arena, int64_t *id, struct err *err);
 /* The committee's own fields, rules and standing items. */
 enum status committee_save(struct db *db, const struct stamp *stamp, const struct committee *old,
                            struct committee *wanted, struct err *err);

@@ -89,23 +89,27 @@ enum status statement_split(struct db *db, const struct stamp *stamp, const stru
     const struct statement *whole = at < item->statements.n ? &item->statements.v[at] : NULL;
     size_t cut = whole ? point_start(&whole->points, point) : 0;
     struct statement first, second;
+    struct node *nodes;
     struct list grown;
     enum status status;
 
     if (!whole || cut == 0 || cut >= whole->points.n)
         return err_set(err, STATUS_NO, CODE_NONE, NULL, NULL, NULL);
+    nodes = calloc(whole->points.n, sizeof *nodes); /* a copy: the stored rows are still needed as they are */
+    if (!nodes)
+        return err_memory(err);
+    memcpy(nodes, whole->points.v + cut, (whole->points.n - cut) * sizeof *nodes);
+    for (size_t i = 0; i < whole->points.n - cut; i++)
+        nodes[i].row = (struct row){0};
     first = second = *whole;
     first.points.n = cut;
-    second.points.v = whole->points.v + cut;
-    second.points.n = whole->points.n - cut;
+    second.points = (struct outline){nodes, whole->points.n - cut};
     second.row = (struct row){0};
-    for (size_t i = 0; i < second.points.n; i++)
-        second.points.v[i].row.id = 0;
     grown = list_insert(&statement_entity, AS_LIST(item->statements), at + 1, &second);
-    if (!grown.v)
-        return err_memory(err);
-    ((struct statement *)grown.v)[at] = first;
-    status = save_statements(db, stamp, s, item, grown, err);
+    if (grown.v)
+        ((struct statement *)grown.v)[at] = first;
+    status = grown.v ? save_statements(db, stamp, s, item, grown, err) : err_memory(err);
+    free(nodes);
     return status;
 }
 
@@ -134,7 +138,7 @@ enum status statement_join(struct db *db, const struct stamp *stamp, const struc
     if (after->points.n)
         memcpy(nodes + before->points.n, after->points.v, after->points.n * sizeof *nodes);
     for (size_t i = 0; i < after->points.n; i++)
-        nodes[before->points.n + i].row.id = 0;
+        nodes[before->points.n + i].row = (struct row){0};
     joined = *before;
     joined.points = (struct outline){nodes, before->points.n + after->points.n};
     ((struct statement *)less.v)[at - 1] = joined;

@@ -73,7 +73,8 @@ static enum status fill_in(struct snapshot *s, struct err *err)
     return composition_at(&s->members, date, &s->arena, &s->meeting, err);
 }
 
-static enum status load_all(struct db *db, int64_t meeting_id, struct snapshot *s, struct err *err)
+/* All but the tracked decisions. */
+static enum status load_meeting(struct db *db, int64_t meeting_id, struct snapshot *s, struct err *err)
 {
     struct list list;
     int64_t committee;
@@ -89,26 +90,45 @@ static enum status load_all(struct db *db, int64_t meeting_id, struct snapshot *
     if (status)
         return status;
     s->members = (struct members){list.v, list.n};
-    status = tree_load(db, &resolution_entity, TREE_BY_COMMITTEE, committee, &s->arena, &list, err);
-    if (status)
-        return status;
-    s->resolutions = (struct resolutions){list.v, list.n};
     return fill_in(s, err);
 }
 
-enum status snapshot_load(struct db *db, int64_t meeting_id, struct snapshot *out, struct err *err)
+static enum status load_resolutions(struct db *db, struct snapshot *s, struct err *err)
+{
+    struct list list;
+    enum status status =
+        tree_load(db, &resolution_entity, TREE_BY_COMMITTEE, s->committee.row.id, &s->arena, &list, err);
+
+    if (!status)
+        s->resolutions = (struct resolutions){list.v, list.n};
+    return status;
+}
+
+static enum status load(struct db *db, int64_t meeting_id, bool tracking, struct snapshot *out, struct err *err)
 {
     struct snapshot s = SNAPSHOT_INIT;
     enum status status = read_begin(db, err);
 
     if (!status) {
-        status = load_all(db, meeting_id, &s, err);
+        status = load_meeting(db, meeting_id, &s, err);
+        if (!status && tracking)
+            status = load_resolutions(db, &s, err);
         read_end(db);
     }
     if (status)
         snapshot_release(&s);
     *out = s;
     return status;
+}
+
+enum status snapshot_load(struct db *db, int64_t meeting_id, struct snapshot *out, struct err *err)
+{
+    return load(db, meeting_id, true, out, err);
+}
+
+enum status snapshot_load_meeting(struct db *db, int64_t meeting_id, struct snapshot *out, struct err *err)
+{
+    return load(db, meeting_id, false, out, err);
 }
 
 struct quorum snapshot_quorum(const struct snapshot *snapshot, int minutes, const struct item *item)

@@ -26,6 +26,8 @@ struct snapshot {
 
 /* STATUS_MISSING where there is no such meeting. On an error *OUT is empty. */
 enum status snapshot_load(struct db *db, int64_t meeting_id, struct snapshot *out, struct err *err);
+/* The same without the tracked decisions: for the figures of one meeting. */
+enum status snapshot_load_meeting(struct db *db, int64_t meeting_id, struct snapshot *out, struct err *err);
 void snapshot_release(struct snapshot *snapshot);
 
 struct quorum snapshot_quorum(const struct snapshot *snapshot, int minutes, const struct item *item);
@@ -40,6 +42,7 @@ struct meeting_line {
     const char *key, *title, *start, *end, *place;
     int kind, outcome;
     bool has[STEP_CANCELLED + 1]; /* which milestones it has */
+    /* The rest is unknown until meeting_line_fill. */
     int items, decisions, tracked; /* items that are numbered, decisions, those put under tracking */
     int present, in_office; /* at the opening; UNKNOWN before it */
     int verdict;            /* enum quorum_verdict */
@@ -48,8 +51,10 @@ struct meeting_lines {
     struct meeting_line *v;
     size_t n;
 };
-/* All meetings of a committee, the latest first (by date; without one: in preparation, first). */
+/* All meetings of a committee, the latest first (by date; without one: in preparation, first). One query. */
 enum status meeting_list(struct db *db, int64_t committee_id, struct arena *arena, struct meeting_lines *out, struct err *err);
+/* The figures of one line, for which the whole meeting is loaded: only for lines that are shown. */
+enum status meeting_line_fill(struct db *db, struct meeting_line *line, struct err *err);
 
 struct committee_line {
     int64_t id;
