@@ -72,23 +72,26 @@ static enum status prepare(struct draft_file *file, sqlite3_stmt **out, const ch
 static enum status create(struct draft_file *file, const char *directory, const char *uuid, struct err *err)
 {
     struct str path = STR_INIT;
+    struct err why = {0};
     enum status status = STATUS_BUSY;
 
     for (int i = 0; i < CREATE_TRIES && (status == STATUS_BUSY || status == STATUS_NO); i++) {
-        status = file_random_hex(file->session, (SESSION_BYTES - 1) / 2, err);
+        status = file_random_hex(file->session, (SESSION_BYTES - 1) / 2, &why);
         if (status != STATUS_OK)
             break;
         str_clear(&path);
         draft_add_path(&path, directory, uuid, file->session);
-        status = str_failed(&path) ? err_memory(err) : file_create(path.text, err);
+        status = str_failed(&path) ? err_memory(&why) : file_create(path.text, &why);
         if (status != STATUS_OK)
             break;
-        status = draft_connect(&file->sqlite, path.text, err);
+        status = draft_connect(&file->sqlite, path.text, &why);
     }
     if (status == STATUS_OK) {
         file->path = strdup(path.text);
-        status = file->path ? STATUS_OK : err_memory(err);
+        status = file->path ? STATUS_OK : err_memory(&why);
     }
+    if (status != STATUS_OK && err)
+        *err = why;
     str_release(&path);
     return status;
 }

@@ -16,14 +16,17 @@ void draft_add_path(struct str *out, const char *directory, const char *uuid, co
     str_printf(out, "%s/draft-%s-%s.db", directory, uuid, session);
 }
 
-/* Locked while another session removed the file: then it is one without a name. */
-static enum status check_still_there(sqlite3 *sqlite, const char *path, struct err *err)
+/* Another session removed the file before the lock was ours: then it is one without a name, and what
+ * SQLite says of it (STATUS) is of no interest. */
+static enum status check_still_there(sqlite3 *sqlite, const char *path, enum status status, struct err *err)
 {
     int moved = 0, rc = sqlite3_file_control(sqlite, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
 
-    if (rc != SQLITE_OK)
+    if (moved)
+        return err_set(err, STATUS_NO, CODE_DB_MISSING, path, NULL, NULL);
+    if (status == STATUS_OK && rc != SQLITE_OK)
         return sqlite_fail(sqlite, path, rc, err);
-    return moved ? err_set(err, STATUS_NO, CODE_DB_MISSING, path, NULL, NULL) : STATUS_OK;
+    return status;
 }
 
 enum status draft_connect(sqlite3 **out, const char *path, struct err *err)
@@ -46,8 +49,7 @@ enum status draft_connect(sqlite3 **out, const char *path, struct err *err)
                    " PRAGMA journal_mode = WAL; BEGIN EXCLUSIVE; COMMIT; PRAGMA wal_autocheckpoint = 0;"
                    " PRAGMA temp_store = MEMORY",
                    err);
-    if (status == STATUS_OK)
-        status = check_still_there(sqlite, path, err);
+    status = check_still_there(sqlite, path, status, err);
     if (status != STATUS_OK) {
         sqlite_shut(sqlite);
         return status;

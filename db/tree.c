@@ -107,11 +107,11 @@ static enum status read_row(struct loaded *t, struct stmt *stmt, struct arena *a
     return STATUS_OK;
 }
 
-static enum status read_table(struct db *db, struct loaded *t, const char *where, int64_t id,
+static enum status read_table(struct db *db, struct loaded *t, const char *where, const char *within, int64_t id,
                               struct arena *arena, struct err *err)
 {
     struct stmt *stmt = NULL;
-    enum status status = tree_select(db, t->entity, where, &stmt, err);
+    enum status status = tree_select(db, t->entity, where, within, &stmt, err);
     void *rows;
 
     if (status)
@@ -211,6 +211,14 @@ static void loading_release(struct loading *loading)
     }
 }
 
+/* The column that tells the committee's rows below ROOT from those below something else, where TABLE has both. */
+static const char *scope_within(const struct entity *root, const struct entity *table)
+{
+    unsigned others = table->scopes & ~(unsigned)SCOPE_COMMITTEE;
+
+    return (others & root->opens) && (others & ~root->opens) ? tree_scope_column(root->opens) : NULL;
+}
+
 enum status tree_load(struct db *db, const struct entity *entity, enum tree_by by, int64_t id,
                       struct arena *arena, struct list *out, struct err *err)
 {
@@ -222,8 +230,9 @@ enum status tree_load(struct db *db, const struct entity *entity, enum tree_by b
     collect(&loading, entity, NULL);
     for (size_t i = 0; i < loading.n && !status; i++) {
         const char *where = i == 0 && by == TREE_BY_ID ? "id" : scope;
+        const char *within = by == TREE_BY_COMMITTEE ? scope_within(entity, loading.table[i].entity) : NULL;
 
-        status = read_table(db, &loading.table[i], where, id, arena, err);
+        status = read_table(db, &loading.table[i], where, within, id, arena, err);
         if (!status)
             status = index_rows(&loading.table[i], err);
     }

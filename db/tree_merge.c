@@ -29,16 +29,27 @@ static bool has_identity(const struct field *identity, const struct row *row)
 
 enum { NONE = -1 };
 
-/* The old row that the new row at I is, among those not taken yet; NONE: it is a new one. */
-static long counterpart(const struct entity *e, struct list olds, struct list news, size_t i,
-                        const bool *taken)
+/* The old row with the new row's id. */
+static long same_id(const struct entity *e, struct list olds, struct list news, size_t i)
+{
+    const struct row *wanted = row_of(e, news, i);
+
+    if (wanted->id && i < olds.n && row_of(e, olds, i)->id == wanted->id)
+        return (long)i; /* as it mostly is */
+    for (size_t k = 0; wanted->id && k < olds.n; k++)
+        if (row_of(e, olds, k)->id == wanted->id)
+            return (long)k;
+    return NONE;
+}
+
+/* For a new row without an id: the old one of the same identity, else (where no row of the list has an id, so
+ * that the list comes from elsewhere) the one at its place. Only such as are not TAKEN. */
+static long same_otherwise(const struct entity *e, struct list olds, struct list news, size_t i, const bool *taken,
+                           bool by_place)
 {
     const struct field *identity = identity_of(e);
     const struct row *wanted = row_of(e, news, i);
 
-    for (size_t k = 0; wanted->id && k < olds.n; k++)
-        if (!taken[k] && row_of(e, olds, k)->id == wanted->id)
-            return (long)k;
     if (wanted->id)
         return NONE;
     if (has_identity(identity, wanted)) {
@@ -47,9 +58,32 @@ static long counterpart(const struct entity *e, struct list olds, struct list ne
                 return (long)k;
         return NONE;
     }
-    if (i < olds.n && !taken[i] && !has_identity(identity, row_of(e, olds, i)))
+    if (by_place && i < olds.n && !taken[i] && !has_identity(identity, row_of(e, olds, i)))
         return (long)i;
     return NONE;
+}
+
+/* For each new row the old row that it is; NONE: it is a new one. Ids first, or a row without one would take the
+ * place of the row that it was put before. */
+static void match_rows(const struct entity *e, struct list olds, struct list news, long *match, bool *taken)
+{
+    bool any_id = false;
+
+    for (size_t i = 0; i < news.n; i++) {
+        match[i] = same_id(e, olds, news, i);
+        if (match[i] != NONE && taken[match[i]])
+            match[i] = NONE; /* a copy of a row with its id is a new row */
+        if (match[i] != NONE)
+            taken[match[i]] = true;
+        any_id |= row_of(e, news, i)->id != 0;
+    }
+    for (size_t i = 0; i < news.n; i++) {
+        if (match[i] != NONE)
+            continue;
+        match[i] = same_otherwise(e, olds, news, i, taken, !any_id);
+        if (match[i] != NONE)
+            taken[match[i]] = true;
+    }
 }
 
 static struct tree_place place_below(const struct entity *e, const struct tree_place *place,
@@ -125,11 +159,8 @@ enum status tree_merge(struct db *db, const struct entity *e, const struct tree_
     long *match = calloc(news.n + 1, sizeof *match);
     enum status status = taken && match ? STATUS_OK : err_memory(err);
 
-    for (size_t i = 0; i < news.n && !status; i++) {
-        match[i] = counterpart(e, olds, news, i, taken);
-        if (match[i] != NONE)
-            taken[match[i]] = true;
-    }
+    if (!status)
+        match_rows(e, olds, news, match, taken);
     for (size_t k = 0; k < olds.n && !status; k++)
         if (!taken[k])
             status = drop_row(db, e, place, row_of(e, olds, k), err);

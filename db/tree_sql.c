@@ -42,8 +42,8 @@ static enum status begin(struct db *db, struct str *sql, struct stmt **out, stru
     return status;
 }
 
-enum status tree_select(struct db *db, const struct entity *e, const char *where, struct stmt **out,
-                        struct err *err)
+enum status tree_select(struct db *db, const struct entity *e, const char *where, const char *within,
+                        struct stmt **out, struct err *err)
 {
     struct str sql = STR_INIT;
     const char *owner = e->owner_column ? e->owner_column : "owner_id";
@@ -54,7 +54,10 @@ enum status tree_select(struct db *db, const struct entity *e, const char *where
     for (size_t i = 0; i < e->n_fields; i++)
         if (e->fields[i].type != FIELD_LIST)
             str_printf(&sql, ", %s", e->fields[i].column);
-    str_printf(&sql, " FROM %s WHERE %s = $1 ORDER BY ", e->table, where);
+    str_printf(&sql, " FROM %s WHERE %s = $1", e->table, where);
+    if (within) /* > 0 and not IS NOT NULL, for which SQLite would not use the index */
+        str_printf(&sql, " AND %s > 0", within);
+    str_add(&sql, " ORDER BY ");
     str_add(&sql, e->owner_column ? "" : "owner, ");
     str_printf(&sql, "%s%s, position, id", owner, e->owner_column ? "" : ", field");
     return begin(db, &sql, out, err);

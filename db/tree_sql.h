@@ -11,9 +11,10 @@
  * a row) the owner's table and list; then the fields. */
 enum { TREE_ID, TREE_VER, TREE_POSITION, TREE_OWNER_ID, TREE_OWNER, TREE_FIELD };
 
-/* SELECT with WHERE = $1, ordered by owner and position. *OUT is done by the caller. */
-enum status tree_select(struct db *db, const struct entity *entity, const char *where, struct stmt **out,
-                        struct err *err);
+/* SELECT with WHERE = $1, ordered by owner and position; WITHIN (may be NULL) a column that must have an id.
+ * *OUT is done by the caller. */
+enum status tree_select(struct db *db, const struct entity *entity, const char *where, const char *within,
+                        struct stmt **out, struct err *err);
 /* Read the row the statement stands on; texts go to ARENA. */
 enum status tree_read(const struct entity *entity, struct stmt *stmt, struct arena *arena, void *row,
                       struct err *err);
