@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Every screen's constructor: each opens it on top and says whether that worked (the error is shown). The one
+ * place where screens know of each other.
+ */
+#ifndef YISHI_TUI_SCREENS_SCREENS_H
+#define YISHI_TUI_SCREENS_SCREENS_H
+
+#include "tui/app.h"
+
+/* For app_run, which wants its first screen unopened; NULL: out of memory. */
+struct screen *home_new(void);
+struct screen *welcome_new(void);
+
+bool home_push(struct app *app);
+/* The database has no committee: set one up, look at the example, or import a record. */
+bool welcome_push(struct app *app);
+bool setup_push(struct app *app);
+bool committee_push(struct app *app);
+bool members_push(struct app *app);
+bool register_push(struct app *app); /* all tracked decisions */
+bool search_push(struct app *app);
+
+/* A meeting, at the step that is to be done next. */
+bool meeting_push(struct app *app, int64_t meeting_id);
+/* Its seven steps. */
+bool prepare_push(struct app *app, int64_t meeting_id);
+bool agenda_push(struct app *app, int64_t meeting_id);
+/* At this tracked decision; NULL = the first. */
+bool tracking_push(struct app *app, int64_t meeting_id, const char *resolution);
+bool checkin_push(struct app *app, int64_t meeting_id);
+/* At this item; 0 = the first undecided. */
+bool session_push(struct app *app, int64_t meeting_id, int64_t item_id);
+bool minutes_push(struct app *app, int64_t meeting_id);
+bool publish_push(struct app *app, int64_t meeting_id);
+
+bool item_push(struct app *app, int64_t meeting_id, int64_t item_id);
+
+#endif
