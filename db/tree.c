@@ -107,8 +107,8 @@ static enum status read_row(struct loaded *t, struct stmt *stmt, struct arena *a
     return STATUS_OK;
 }
 
-static enum status read_table(struct db *db, struct loaded *t, const char *where, const char *within, int64_t id,
-                              struct arena *arena, struct err *err)
+static enum status read_table(struct db *db, struct loaded *t, const char *where, const char *within,
+                              int64_t id, struct arena *arena, struct err *err)
 {
     struct stmt *stmt = NULL;
     enum status status = tree_select(db, t->entity, where, within, &stmt, err);
@@ -211,7 +211,8 @@ static void loading_release(struct loading *loading)
     }
 }
 
-/* The column that tells the committee's rows below ROOT from those below something else, where TABLE has both. */
+/* The column that tells the committee's rows below ROOT from those below something else, where TABLE has
+ * both. */
 static const char *scope_within(const struct entity *root, const struct entity *table)
 {
     unsigned others = table->scopes & ~(unsigned)SCOPE_COMMITTEE;

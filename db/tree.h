@@ -29,9 +29,10 @@ struct tree_place {
 };
 
 /* Make the stored list OLD (as it was loaded) into NEW, with everything below: rows that are the same
- * (by id; where they have none, by their identity; where no row of the list has one, by their place in the list)
- * are updated if they differ, new ones inserted, the rest deleted, positions renumbered. Ids, versions and positions
- * are filled into NEW. Inside a write. STATUS_CONFLICT: somebody changed such a row since OLD was loaded. */
+ * (by id; where they have none, by their identity; where no row of the list has one, by their place in the
+ * list) are updated if they differ, new ones inserted, the rest deleted, positions renumbered. Ids, versions
+ * and positions are filled into NEW. Inside a write. STATUS_CONFLICT: somebody changed such a row since OLD
+ * was loaded. */
 enum status tree_merge(struct db *db, const struct entity *entity, const struct tree_place *place,
                        struct list old_rows, struct list new_rows, struct err *err);
 

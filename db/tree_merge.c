@@ -44,8 +44,8 @@ static long same_id(const struct entity *e, struct list olds, struct list news, 
 
 /* For a new row without an id: the old one of the same identity, else (where no row of the list has an id, so
  * that the list comes from elsewhere) the one at its place. Only such as are not TAKEN. */
-static long same_otherwise(const struct entity *e, struct list olds, struct list news, size_t i, const bool *taken,
-                           bool by_place)
+static long same_otherwise(const struct entity *e, struct list olds, struct list news, size_t i,
+                           const bool *taken, bool by_place)
 {
     const struct field *identity = identity_of(e);
     const struct row *wanted = row_of(e, news, i);
@@ -63,8 +63,8 @@ static long same_otherwise(const struct entity *e, struct list olds, struct list
     return NONE;
 }
 
-/* For each new row the old row that it is; NONE: it is a new one. Ids first, or a row without one would take the
- * place of the row that it was put before. */
+/* For each new row the old row that it is; NONE: it is a new one. Ids first, or a row without one would take
+ * the place of the row that it was put before. */
 static void match_rows(const struct entity *e, struct list olds, struct list news, long *match, bool *taken)
 {
     bool any_id = false;

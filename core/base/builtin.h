@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Files that are compiled into the program: the styles of screen and paper, and the example. build/gen/themes.c is
- * made from themes/ by themes/embed.awk.
+ * Files that are compiled into the program: the styles of screen and paper, and the example.
+ * build/gen/themes.c is made from themes/ by themes/embed.awk.
  */
 #ifndef YISHI_BASE_BUILTIN_H
 #define YISHI_BASE_BUILTIN_H

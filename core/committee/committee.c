@@ -18,24 +18,63 @@ const struct choices section_choices = {"section", section_codes, COUNT(section_
 #define AT(member) .offset = offsetof(struct rule, member)
 static const struct field rule_fields[] = {
     {.column = "valid_from", .key = "from", .type = FIELD_DATE, AT(from), .flags = FIELD_IDENTITY},
-    {.column = "quorum_numerator", .key = "quorum.numerator", .type = FIELD_INT, AT(quorum_numerator), .fallback = UNKNOWN},
-    {.column = "quorum_denominator", .key = "quorum.denominator", .type = FIELD_INT, AT(quorum_denominator), .fallback = UNKNOWN},
-    {.column = "quorum_comparison", .key = "quorum.comparison", .type = FIELD_CHOICE, AT(quorum_comparison), .fallback = UNKNOWN, .choices = &comparison_choices},
+    {.column = "quorum_numerator",
+     .key = "quorum.numerator",
+     .type = FIELD_INT,
+     AT(quorum_numerator),
+     .fallback = UNKNOWN},
+    {.column = "quorum_denominator",
+     .key = "quorum.denominator",
+     .type = FIELD_INT,
+     AT(quorum_denominator),
+     .fallback = UNKNOWN},
+    {.column = "quorum_comparison",
+     .key = "quorum.comparison",
+     .type = FIELD_CHOICE,
+     AT(quorum_comparison),
+     .fallback = UNKNOWN,
+     .choices = &comparison_choices},
     {.column = "civil_min", .key = "quorum.civil_min", .type = FIELD_INT, AT(civil_min), .fallback = UNKNOWN},
     {.column = "members_min", .key = "members_min", .type = FIELD_INT, AT(members_min), .fallback = UNKNOWN},
-    {.column = "convener_counts", .key = "convener_counts", .type = FIELD_TRI, AT(convener_counts), .fallback = UNKNOWN},
+    {.column = "convener_counts",
+     .key = "convener_counts",
+     .type = FIELD_TRI,
+     AT(convener_counts),
+     .fallback = UNKNOWN},
     {.column = "civil_share", .key = "civil_share", .type = FIELD_SHARE, AT(civil_share)},
     {.column = "gender_share", .key = "gender_share", .type = FIELD_SHARE, AT(gender_share)},
-    {.column = "meetings_per_year", .key = "meetings_per_year", .type = FIELD_INT, AT(meetings_per_year), .fallback = UNKNOWN},
-    {.column = "materials_workdays", .key = "materials_workdays", .type = FIELD_INT, AT(materials_workdays), .fallback = UNKNOWN},
-    {.column = "draft_workdays", .key = "draft_workdays", .type = FIELD_INT, AT(draft_workdays), .fallback = UNKNOWN},
-    {.column = "publish_workdays", .key = "publish_workdays", .type = FIELD_INT, AT(publish_workdays), .fallback = UNKNOWN},
+    {.column = "meetings_per_year",
+     .key = "meetings_per_year",
+     .type = FIELD_INT,
+     AT(meetings_per_year),
+     .fallback = UNKNOWN},
+    {.column = "materials_workdays",
+     .key = "materials_workdays",
+     .type = FIELD_INT,
+     AT(materials_workdays),
+     .fallback = UNKNOWN},
+    {.column = "draft_workdays",
+     .key = "draft_workdays",
+     .type = FIELD_INT,
+     AT(draft_workdays),
+     .fallback = UNKNOWN},
+    {.column = "publish_workdays",
+     .key = "publish_workdays",
+     .type = FIELD_INT,
+     AT(publish_workdays),
+     .fallback = UNKNOWN},
 };
 #undef AT
 
 #define AT(member) .offset = offsetof(struct standing, member)
 static const struct field standing_fields[] = {
-    {.column = "section", .key = "section", .type = FIELD_CHOICE, AT(section), .fallback = UNKNOWN, .choices = &section_choices, .flags = FIELD_REQUIRED},
+    {.column = "section",
+     .key = "section",
+     .type = FIELD_CHOICE,
+     AT(section),
+     .fallback = UNKNOWN,
+     .choices = &section_choices,
+     .flags = FIELD_REQUIRED},
     {.column = "topic", .key = "topic", .type = FIELD_TEXT, AT(topic)},
     {.column = "title", .key = "title", .type = FIELD_TEXT, AT(title)},
     {.column = "unit", .key = "unit", .type = FIELD_TEXT, AT(unit)},
@@ -45,7 +84,10 @@ static const struct field standing_fields[] = {
 #define AT(member) .offset = offsetof(struct committee, member)
 static const struct field committee_fields[] = {
     {.column = "key", .key = "key", .type = FIELD_KEY, AT(key), .flags = FIELD_REQUIRED | FIELD_IDENTITY},
-    {.column = "name", .key = "name", .type = FIELD_TEXT, AT(name)}, /* required unless the committee is there already: check.c */
+    {.column = "name",
+     .key = "name",
+     .type = FIELD_TEXT,
+     AT(name)}, /* required unless the committee is there already: check.c */
     {.column = "agency", .key = "agency", .type = FIELD_TEXT, AT(agency)},
     {.column = "self", .key = "self", .type = FIELD_TEXT, AT(self)},
     {.column = "secretariat", .key = "secretariat", .type = FIELD_TEXT, AT(secretariat)},
@@ -55,9 +97,17 @@ static const struct field committee_fields[] = {
 };
 #undef AT
 
-const struct entity rule_entity = {"rule", sizeof(struct rule), rule_fields, COUNT(rule_fields), "committee_id", SCOPE_COMMITTEE, 0};
-const struct entity standing_entity = {"standing", sizeof(struct standing), standing_fields, COUNT(standing_fields), "committee_id", SCOPE_COMMITTEE, 0};
-const struct entity committee_entity = {"committee", sizeof(struct committee), committee_fields, COUNT(committee_fields), "", 0, SCOPE_COMMITTEE};
+const struct entity rule_entity = {
+    "rule", sizeof(struct rule), rule_fields, COUNT(rule_fields), "committee_id", SCOPE_COMMITTEE, 0};
+const struct entity standing_entity = {"standing",
+                                       sizeof(struct standing),
+                                       standing_fields,
+                                       COUNT(standing_fields),
+                                       "committee_id",
+                                       SCOPE_COMMITTEE,
+                                       0};
+const struct entity committee_entity = {
+    "committee", sizeof(struct committee), committee_fields, COUNT(committee_fields), "", 0, SCOPE_COMMITTEE};
 
 void rule_preset(struct rule *rule)
 {

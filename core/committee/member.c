@@ -23,11 +23,27 @@ const struct choices basis_choices = {"basis", basis_codes, COUNT(basis_codes)};
 static const struct field appointment_fields[] = {
     {.column = "valid_from", .key = "from", .type = FIELD_DATE, AT(from)},
     {.column = "valid_to", .key = "to", .type = FIELD_DATE, AT(to)},
-    {.column = "role", .key = "role", .type = FIELD_CHOICE, AT(role), .fallback = MEMBER_ORDINARY, .choices = &member_role_choices, .flags = FIELD_ALWAYS},
-    {.column = "kind", .key = "kind", .type = FIELD_CHOICE, AT(kind), .fallback = UNKNOWN, .choices = &member_kind_choices},
+    {.column = "role",
+     .key = "role",
+     .type = FIELD_CHOICE,
+     AT(role),
+     .fallback = MEMBER_ORDINARY,
+     .choices = &member_role_choices,
+     .flags = FIELD_ALWAYS},
+    {.column = "kind",
+     .key = "kind",
+     .type = FIELD_CHOICE,
+     AT(kind),
+     .fallback = UNKNOWN,
+     .choices = &member_kind_choices},
     {.column = "title", .key = "title", .type = FIELD_TEXT, AT(title)},
     {.column = "unit", .key = "unit", .type = FIELD_TEXT, AT(unit)},
-    {.column = "basis", .key = "basis", .type = FIELD_CHOICE, AT(basis), .fallback = UNKNOWN, .choices = &basis_choices},
+    {.column = "basis",
+     .key = "basis",
+     .type = FIELD_CHOICE,
+     AT(basis),
+     .fallback = UNKNOWN,
+     .choices = &basis_choices},
     {.column = "term", .key = "term", .type = FIELD_INT, AT(term), .fallback = UNKNOWN},
     {.column = "replaces", .key = "replaces", .type = FIELD_REF, AT(replaces), .to = TARGET_MEMBER},
 };
@@ -38,13 +54,29 @@ static const struct field member_fields[] = {
     {.column = "key", .key = "key", .type = FIELD_KEY, AT(key), .flags = FIELD_REQUIRED | FIELD_IDENTITY},
     {.column = "surname", .key = "surname", .type = FIELD_TEXT, AT(surname), .flags = FIELD_REQUIRED},
     {.column = "given", .key = "given", .type = FIELD_TEXT, AT(given)},
-    {.column = "gender", .key = "gender", .type = FIELD_CHOICE, AT(gender), .fallback = UNKNOWN, .choices = &gender_choices},
-    {.column = "appointments", .key = "appointments", .type = FIELD_LIST, AT(appointments), .child = &appointment_entity},
+    {.column = "gender",
+     .key = "gender",
+     .type = FIELD_CHOICE,
+     AT(gender),
+     .fallback = UNKNOWN,
+     .choices = &gender_choices},
+    {.column = "appointments",
+     .key = "appointments",
+     .type = FIELD_LIST,
+     AT(appointments),
+     .child = &appointment_entity},
 };
 #undef AT
 
-const struct entity appointment_entity = {"appointment", sizeof(struct appointment), appointment_fields, COUNT(appointment_fields), "member_id", SCOPE_COMMITTEE, 0};
-const struct entity member_entity = {"member", sizeof(struct member), member_fields, COUNT(member_fields), "committee_id", SCOPE_COMMITTEE, 0};
+const struct entity appointment_entity = {"appointment",
+                                          sizeof(struct appointment),
+                                          appointment_fields,
+                                          COUNT(appointment_fields),
+                                          "member_id",
+                                          SCOPE_COMMITTEE,
+                                          0};
+const struct entity member_entity = {
+    "member", sizeof(struct member), member_fields, COUNT(member_fields), "committee_id", SCOPE_COMMITTEE, 0};
 
 const struct member *member_find(const struct members *members, const char *key)
 {

@@ -55,13 +55,16 @@ static enum status check_delegate(const struct snapshot *s, const char *member, 
     const struct member *who = member_find(&s->members, member);
 
     if (seat && seat->kind == KIND_CIVIL)
-        return err_set(err, STATUS_NO, CODE_DELEGATE_CIVIL, NULL, who ? who->surname : member, who ? who->given : NULL);
+        return err_set(err, STATUS_NO, CODE_DELEGATE_CIVIL, NULL, who ? who->surname : member,
+                       who ? who->given : NULL);
     if (delegate->member && text_same(delegate->member, member))
-        return err_set(err, STATUS_NO, CODE_DELEGATE_SELF, NULL, who ? who->surname : member, who ? who->given : NULL);
+        return err_set(err, STATUS_NO, CODE_DELEGATE_SELF, NULL, who ? who->surname : member,
+                       who ? who->given : NULL);
     return STATUS_OK;
 }
 
-static enum status check_attendance(const struct snapshot *s, const struct attendance *wanted, struct err *err)
+static enum status check_attendance(const struct snapshot *s, const struct attendance *wanted,
+                                    struct err *err)
 {
     enum status status = STATUS_OK;
 
@@ -73,7 +76,8 @@ static enum status check_attendance(const struct snapshot *s, const struct atten
     return status;
 }
 
-static enum status put_attendance(struct db *db, const struct snapshot *s, struct attendance *wanted, struct err *err)
+static enum status put_attendance(struct db *db, const struct snapshot *s, struct attendance *wanted,
+                                  struct err *err)
 {
     const struct tree_place place = change_place(s, &meeting_entity, s->meeting.row.id, "attendance");
     const struct attendance *old = meeting_attendance(&s->meeting, wanted->member);
@@ -121,14 +125,43 @@ enum status attendance_as_replied(struct db *db, const struct stamp *stamp, cons
     return write_end(db, status, err);
 }
 
-enum status observers_save(struct db *db, const struct stamp *stamp, const struct snapshot *s, struct observer *v,
-                           size_t n, struct err *err)
+enum status attendance_rest(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                            enum presence presence, int *n, struct err *err)
+{
+    enum status status = change_begin(db, stamp, s, err);
+
+    *n = 0;
+    if (status)
+        return status;
+    for (size_t i = 0; i < s->meeting.composition.n && !status; i++) {
+        const char *member = s->meeting.composition.v[i].member;
+        const struct attendance *old = meeting_attendance(&s->meeting, member);
+        struct attendance wanted;
+
+        if (old && old->status != UNKNOWN)
+            continue;
+        entity_defaults(&attendance_entity, &wanted);
+        if (old)
+            wanted = *old;
+        wanted.member = member;
+        wanted.status = (int)presence;
+        status = put_attendance(db, s, &wanted, err);
+        (*n)++;
+    }
+    if (!status)
+        status = decisions_recount(db, s->meeting.row.id, err);
+    return write_end(db, status, err);
+}
+
+enum status observers_save(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                           struct observer *v, size_t n, struct err *err)
 {
     const struct tree_place place = change_place(s, &meeting_entity, s->meeting.row.id, "observers");
     enum status status = change_begin(db, stamp, s, err);
 
     if (status)
         return status;
-    status = tree_merge(db, &observer_entity, &place, AS_LIST(s->meeting.observers), (struct list){v, n}, err);
+    status =
+        tree_merge(db, &observer_entity, &place, AS_LIST(s->meeting.observers), (struct list){v, n}, err);
     return write_end(db, status, err);
 }

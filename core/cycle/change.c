@@ -22,7 +22,8 @@ enum status change_begin(struct db *db, const struct stamp *stamp, const struct 
     return write_begin(db, stamp, err);
 }
 
-struct tree_place change_place(const struct snapshot *s, const struct entity *owner, int64_t owner_id, const char *field)
+struct tree_place change_place(const struct snapshot *s, const struct entity *owner, int64_t owner_id,
+                               const char *field)
 {
     return (struct tree_place){.owner = owner->table,
                                .owner_id = owner_id,
@@ -31,9 +32,9 @@ struct tree_place change_place(const struct snapshot *s, const struct entity *ow
                                .meeting = s->meeting.row.id};
 }
 
-enum status change_row(struct db *db, const struct stamp *stamp, const struct snapshot *s, const struct entity *owner,
-                       int64_t owner_id, const char *field, const struct entity *e, const void *old_row, void *new_row,
-                       struct err *err)
+enum status change_row(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                       const struct entity *owner, int64_t owner_id, const char *field,
+                       const struct entity *e, const void *old_row, void *new_row, struct err *err)
 {
     const struct tree_place place = change_place(s, owner, owner_id, field);
     enum status status = change_begin(db, stamp, s, err);
@@ -88,8 +89,8 @@ struct list list_moved(const struct entity *e, struct list list, size_t from, si
     return moved;
 }
 
-enum status change_list(struct db *db, const struct tree_place *place, const struct entity *e, struct list old_rows,
-                        struct list new_rows, struct err *err)
+enum status change_list(struct db *db, const struct tree_place *place, const struct entity *e,
+                        struct list old_rows, struct list new_rows, struct err *err)
 {
     enum status status = new_rows.v ? tree_merge(db, e, place, old_rows, new_rows, err) : err_memory(err);
 
@@ -97,8 +98,8 @@ enum status change_list(struct db *db, const struct tree_place *place, const str
     return status;
 }
 
-void next_key(const struct entity *e, struct list list, const struct field *key, const char *prefix, int digits,
-              char *out, size_t room)
+void next_key(const struct entity *e, struct list list, const struct field *key, const char *prefix,
+              int digits, char *out, size_t room)
 {
     size_t len = strlen(prefix);
     long highest = 0;

@@ -10,8 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
-enum status committee_load(struct db *db, int64_t committee_id, struct arena *arena, struct committee *committee,
-                           struct members *members, struct err *err)
+enum status committee_load(struct db *db, int64_t committee_id, struct arena *arena,
+                           struct committee *committee, struct members *members, struct err *err)
 {
     struct list list;
     enum status status = read_begin(db, err);
@@ -66,10 +66,11 @@ static enum status key_members(struct members *members, struct arena *arena, str
     return STATUS_OK;
 }
 
-static enum status put_members(struct db *db, int64_t committee_id, struct members *members, struct arena *arena,
-                               struct err *err)
+static enum status put_members(struct db *db, int64_t committee_id, struct members *members,
+                               struct arena *arena, struct err *err)
 {
-    const struct tree_place place = {.owner = "committee", .owner_id = committee_id, .field = "", .committee = committee_id};
+    const struct tree_place place = {
+        .owner = "committee", .owner_id = committee_id, .field = "", .committee = committee_id};
     enum status status = key_members(members, arena, err);
 
     for (size_t i = 0; i < members->n && !status; i++) {
@@ -115,14 +116,16 @@ enum status committee_save(struct db *db, const struct stamp *stamp, const struc
 }
 
 /* Whether a meeting knows the member. */
-static enum status member_used(struct db *db, int64_t committee_id, const char *key, bool *used, struct err *err)
+static enum status member_used(struct db *db, int64_t committee_id, const char *key, bool *used,
+                               struct err *err)
 {
-    static const char sql[] = "SELECT 1 FROM seat WHERE committee_id = $1 AND member = $2"
-                              " UNION ALL SELECT 1 FROM attendance WHERE committee_id = $1 AND member = $2"
-                              " UNION ALL SELECT 1 FROM statement WHERE committee_id = $1 AND (member = $2 OR delegate_of = $2)"
-                              " UNION ALL SELECT 1 FROM meeting WHERE committee_id = $1 AND"
-                              " (chair_member = $2 OR acting_member = $2 OR recorder_member = $2)"
-                              " UNION ALL SELECT 1 FROM appointment WHERE committee_id = $1 AND replaces = $2 LIMIT 1";
+    static const char sql[] =
+        "SELECT 1 FROM seat WHERE committee_id = $1 AND member = $2"
+        " UNION ALL SELECT 1 FROM attendance WHERE committee_id = $1 AND member = $2"
+        " UNION ALL SELECT 1 FROM statement WHERE committee_id = $1 AND (member = $2 OR delegate_of = $2)"
+        " UNION ALL SELECT 1 FROM meeting WHERE committee_id = $1 AND"
+        " (chair_member = $2 OR acting_member = $2 OR recorder_member = $2)"
+        " UNION ALL SELECT 1 FROM appointment WHERE committee_id = $1 AND replaces = $2 LIMIT 1";
     struct stmt *stmt = NULL;
     enum status status = stmt_begin(db, &stmt, sql, err);
 
@@ -138,7 +141,8 @@ static enum status member_used(struct db *db, int64_t committee_id, const char *
 
 static enum status add_member(struct db *db, int64_t committee_id, struct member *wanted, struct err *err)
 {
-    const struct tree_place place = {.owner = "committee", .owner_id = committee_id, .field = "", .committee = committee_id};
+    const struct tree_place place = {
+        .owner = "committee", .owner_id = committee_id, .field = "", .committee = committee_id};
     struct arena arena = ARENA_INIT;
     struct list list;
     const char *given = wanted->key;
@@ -157,10 +161,11 @@ static enum status add_member(struct db *db, int64_t committee_id, struct member
     return status;
 }
 
-enum status member_save(struct db *db, const struct stamp *stamp, int64_t committee_id, const struct member *old,
-                        struct member *wanted, struct err *err)
+enum status member_save(struct db *db, const struct stamp *stamp, int64_t committee_id,
+                        const struct member *old, struct member *wanted, struct err *err)
 {
-    const struct tree_place place = {.owner = "committee", .owner_id = committee_id, .field = "", .committee = committee_id};
+    const struct tree_place place = {
+        .owner = "committee", .owner_id = committee_id, .field = "", .committee = committee_id};
     enum status status = write_begin(db, stamp, err);
     bool used = false;
 
@@ -179,4 +184,35 @@ enum status member_save(struct db *db, const struct stamp *stamp, int64_t commit
             status = tree_put(db, &member_entity, &place, old, NULL, err);
     }
     return write_end(db, status, err);
+}
+
+enum status members_add(struct db *db, const struct stamp *stamp, int64_t committee_id, struct members *added,
+                        struct err *err)
+{
+    enum status status = write_begin(db, stamp, err);
+
+    if (status)
+        return status;
+    for (size_t i = 0; i < added->n && !status; i++)
+        status = add_member(db, committee_id, &added->v[i], err);
+    return write_end(db, status, err);
+}
+
+enum status member_move(struct db *db, const struct stamp *stamp, int64_t committee_id,
+                        const struct members *members, size_t at, int by, struct err *err)
+{
+    const struct tree_place place = {
+        .owner = "committee", .owner_id = committee_id, .field = "", .committee = committee_id};
+    const struct list list = AS_LIST(*members);
+    const size_t to = by < 0 ? at - 1 : at + 1;
+    enum status status;
+
+    if (at >= list.n || to >= list.n)
+        return err_set(err, STATUS_NO, CODE_NONE, NULL, NULL, NULL);
+    status = write_begin(db, stamp, err);
+    if (status)
+        return status;
+    return write_end(
+        db, change_list(db, &place, &member_entity, list, list_moved(&member_entity, list, at, to), err),
+        err);
 }

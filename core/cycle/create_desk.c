@@ -25,7 +25,8 @@ static enum status draw_number(struct db *db, int64_t committee_id, int year, bo
                                int64_t *position, struct err *err)
 {
     struct stmt *stmt = NULL;
-    enum status status = stmt_begin(db, &stmt, "SELECT key, position FROM meeting WHERE committee_id = $1", err);
+    enum status status =
+        stmt_begin(db, &stmt, "SELECT key, position FROM meeting WHERE committee_id = $1", err);
 
     *number = 1;
     *position = 0;
@@ -38,17 +39,22 @@ static enum status draw_number(struct db *db, int64_t committee_id, int year, bo
 
         if (stmt_column_int(stmt, 1) >= *position)
             *position = stmt_column_int(stmt, 1) + 1;
-        if (meeting_key_parse(stmt_column_text(stmt, 0), &y, &n, &e) && y == year && e == extraordinary && n >= *number)
+        if (meeting_key_parse(stmt_column_text(stmt, 0), &y, &n, &e) && y == year && e == extraordinary &&
+            n >= *number)
             *number = n + 1;
     }
     stmt_done(stmt);
     return status == STATUS_NO ? STATUS_OK : status;
 }
 
-static enum status put_item(struct db *db, int64_t committee_id, int64_t meeting_id, struct item *item, struct err *err)
+static enum status put_item(struct db *db, int64_t committee_id, int64_t meeting_id, struct item *item,
+                            struct err *err)
 {
-    const struct tree_place place = {
-        .owner = "meeting", .owner_id = meeting_id, .field = "items", .committee = committee_id, .meeting = meeting_id};
+    const struct tree_place place = {.owner = "meeting",
+                                     .owner_id = meeting_id,
+                                     .field = "items",
+                                     .committee = committee_id,
+                                     .meeting = meeting_id};
 
     return tree_put(db, &item_entity, &place, NULL, item, err);
 }
@@ -70,7 +76,8 @@ static enum status put_sections(struct db *db, int64_t committee_id, int64_t mee
 }
 
 /* Add a copy of ITEM with a key of its own at the end of the items; the caller's snapshot grows stale. */
-static enum status append_item(struct db *db, const struct snapshot *s, struct item *item, size_t added, struct err *err)
+static enum status append_item(struct db *db, const struct snapshot *s, struct item *item, size_t added,
+                               struct err *err)
 {
     const struct list list = AS_LIST(s->meeting.items);
     const struct field *key = entity_field(&item_entity, "key");
@@ -90,7 +97,8 @@ static bool has_standing(const struct snapshot *s, const struct standing *standi
 
         if (item->section != standing->section)
             continue;
-        if ((standing->topic && text_same(item->topic, standing->topic)) || text_same(item->title, standing->title))
+        if ((standing->topic && text_same(item->topic, standing->topic)) ||
+            text_same(item->title, standing->title))
             return true;
     }
     return false;
@@ -119,7 +127,8 @@ static enum status add_standing(struct db *db, const struct snapshot *s, int *n,
 static bool carried_already(const struct snapshot *s, const char *meeting, const struct item *item)
 {
     for (size_t i = 0; i < s->meeting.items.n; i++)
-        if (text_same(s->meeting.items.v[i].from_meeting, meeting) && text_same(s->meeting.items.v[i].from_item, item->key))
+        if (text_same(s->meeting.items.v[i].from_meeting, meeting) &&
+            text_same(s->meeting.items.v[i].from_item, item->key))
             return true;
     return false;
 }
@@ -129,8 +138,8 @@ static bool comes_back(const struct meeting *m, const struct item *item)
 {
     const struct decision *d = item_decision(item);
 
-    if (!item->key || !item->title || item->topic || item->content == CONTENT_TRACKING || item->section < SECTION_REPORT ||
-        item->section > SECTION_MOTION)
+    if (!item->key || !item->title || item->topic || item->content == CONTENT_TRACKING ||
+        item->section < SECTION_REPORT || item->section > SECTION_MOTION)
         return false;
     if (d)
         return d->kind == DECISION_DEFERRED || d->kind == DECISION_UNDISCUSSED;
@@ -163,11 +172,12 @@ static enum status carry_from(struct db *db, const struct snapshot *into, const 
 /* The meetings from the last regular one on, before this one. */
 static enum status carry_all(struct db *db, const struct snapshot *into, int *n, struct err *err)
 {
-    static const char sql[] = "SELECT id FROM meeting WHERE committee_id = $1 AND id <> $2 AND started < $3"
-                              " AND (outcome IS NULL OR outcome NOT IN ('cancelled', 'postponed'))"
-                              " AND started >= COALESCE((SELECT started FROM meeting WHERE committee_id = $1 AND id <> $2"
-                              " AND started < $3 AND kind = 'regular' AND (outcome IS NULL OR outcome NOT IN"
-                              " ('cancelled', 'postponed')) ORDER BY started DESC LIMIT 1), '') ORDER BY started";
+    static const char sql[] =
+        "SELECT id FROM meeting WHERE committee_id = $1 AND id <> $2 AND started < $3"
+        " AND (outcome IS NULL OR outcome NOT IN ('cancelled', 'postponed'))"
+        " AND started >= COALESCE((SELECT started FROM meeting WHERE committee_id = $1 AND id <> $2"
+        " AND started < $3 AND kind = 'regular' AND (outcome IS NULL OR outcome NOT IN"
+        " ('cancelled', 'postponed')) ORDER BY started DESC LIMIT 1), '') ORDER BY started";
     int64_t ids[16];
     size_t count = 0;
     struct stmt *stmt = NULL;
@@ -206,7 +216,8 @@ enum status carry_into(struct db *db, int64_t meeting_id, int *n, struct err *er
     return status;
 }
 
-enum status standing_add(struct db *db, const struct stamp *stamp, const struct snapshot *s, int *n, struct err *err)
+enum status standing_add(struct db *db, const struct stamp *stamp, const struct snapshot *s, int *n,
+                         struct err *err)
 {
     enum status status = change_begin(db, stamp, s, err);
 
@@ -214,7 +225,8 @@ enum status standing_add(struct db *db, const struct stamp *stamp, const struct 
     return status ? status : write_end(db, add_standing(db, s, n, err), err);
 }
 
-enum status items_carry(struct db *db, const struct stamp *stamp, const struct snapshot *s, int *n, struct err *err)
+enum status items_carry(struct db *db, const struct stamp *stamp, const struct snapshot *s, int *n,
+                        struct err *err)
 {
     enum status status = change_begin(db, stamp, s, err);
 
@@ -234,17 +246,18 @@ static const char *convener_of(const struct members *members, const char *date)
     return NULL;
 }
 
-static enum status put_new_meeting(struct db *db, int64_t committee_id, const char *date, enum meeting_kind kind,
-                                   int64_t *id, struct err *err)
+static enum status put_new_meeting(struct db *db, int64_t committee_id, const char *date,
+                                   enum meeting_kind kind, int64_t *id, struct err *err)
 {
-    const struct tree_place place = {.owner = "committee", .owner_id = committee_id, .field = "", .committee = committee_id};
+    const struct tree_place place = {
+        .owner = "committee", .owner_id = committee_id, .field = "", .committee = committee_id};
     struct arena arena = ARENA_INIT;
     struct committee committee;
     struct members members = {NULL, 0};
     struct meeting meeting;
     struct date day;
     char key[24], start[24];
-    int number;
+    int number = 1;
     enum status status;
 
     if (!date_parse_iso(date, &day))
@@ -255,7 +268,8 @@ static enum status put_new_meeting(struct db *db, int64_t committee_id, const ch
         status = draw_number(db, committee_id, date_roc_year(day), kind == MEETING_EXTRAORDINARY, &number,
                              &meeting.row.position, err);
     if (!status) {
-        (void)snprintf(key, sizeof key, "%d-%s%d", date_roc_year(day), kind == MEETING_EXTRAORDINARY ? "e" : "", number);
+        (void)snprintf(key, sizeof key, "%d-%s%d", date_roc_year(day),
+                       kind == MEETING_EXTRAORDINARY ? "e" : "", number);
         (void)snprintf(start, sizeof start, "%sT14:00", date);
         meeting.key = key;
         meeting.kind = kind;

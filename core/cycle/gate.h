@@ -18,38 +18,46 @@ enum gate {
 };
 
 enum reason_kind {
-    REASON_NO_DATE,           /* the meeting has no date */
+    REASON_NO_DATE, /* the meeting has no date */
     REASON_NO_PLACE,
     REASON_NO_CHAIR,
     REASON_NO_RECORDER,
     REASON_NO_ITEMS,          /* no report or discussion item */
     REASON_NO_TITLE,          /* item: has no title */
-    REASON_TOO_LATE,          /* less than the working days laid down before the meeting: a warning */
-    REASON_NO_MATERIALS_SENT, /* the agenda was never sent */
+    REASON_TOO_LATE,          /* the last day in time, WHAT (ISO), is over: a warning */
+    REASON_NO_MATERIALS_SENT, /* the agenda was never sent: a warning */
     REASON_NOT_OPENED,
     REASON_NOT_ADJOURNED,
     REASON_NO_ATTENDANCE,
-    REASON_NO_DECISION,       /* item */
-    REASON_PENDING_SPEAKER,   /* item: a statement without its speaker */
-    REASON_EMPTY_STATEMENT,   /* item: a statement without text */
-    REASON_NO_RULING,         /* tracked decision: no ruling in this meeting */
+    REASON_NO_DECISION,     /* item */
+    REASON_PENDING_SPEAKER, /* item: a statement without its speaker */
+    REASON_EMPTY_STATEMENT, /* item: a statement without text */
+    REASON_NO_RULING,       /* tracked decision: no ruling in this meeting */
     REASON_NOT_APPROVED,
-    REASON_DRAFT_NOT_SENT,
-    REASON_NO_QUORUM,         /* item: decided without quorum: a warning */
-    REASON_QUORUM_UNKNOWN,    /* a warning */
+    REASON_DRAFT_NOT_SENT, /* for publishing a warning: its fourteen days do not wait */
+    REASON_NO_QUORUM,      /* item: decided without quorum: a warning */
+    REASON_QUORUM_UNKNOWN, /* a warning */
     REASON_COUNT
 };
 
 /* Where a reason leads. */
-enum place_kind { PLACE_PREPARE, PLACE_ITEM, PLACE_TRACKING, PLACE_ATTENDANCE, PLACE_SESSION, PLACE_MINUTES, PLACE_PUBLISH };
+enum place_kind {
+    PLACE_PREPARE,
+    PLACE_ITEM,
+    PLACE_TRACKING,
+    PLACE_ATTENDANCE,
+    PLACE_SESSION,
+    PLACE_MINUTES,
+    PLACE_PUBLISH
+};
 
 struct reason {
     enum reason_kind kind;
-    bool warning;          /* does not bar the step */
+    bool warning; /* does not bar the step */
     enum place_kind place;
-    int64_t item_id;       /* PLACE_ITEM, PLACE_SESSION */
+    int64_t item_id;        /* PLACE_ITEM, PLACE_SESSION; 0 = the agenda or session as a whole */
     const char *resolution; /* PLACE_TRACKING: its number */
-    const char *what;      /* a title, a figure: what the sentence names; in the arena */
+    const char *what;       /* a title, a figure: what the sentence names; in the arena */
 };
 struct reasons {
     struct reason *v;

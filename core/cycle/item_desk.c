@@ -51,7 +51,8 @@ static struct list without_none(struct list items, int section)
     return list_without(&item_entity, items, items.n);
 }
 
-static enum status insert_item(struct db *db, const struct snapshot *s, struct item *wanted, size_t at, struct err *err)
+static enum status insert_item(struct db *db, const struct snapshot *s, struct item *wanted, size_t at,
+                               struct err *err)
 {
     const struct tree_place place = items_place(s);
     const struct list items = AS_LIST(s->meeting.items);
@@ -73,7 +74,8 @@ static enum status insert_item(struct db *db, const struct snapshot *s, struct i
 static enum status last_id(struct db *db, int64_t meeting_id, int64_t *id, struct err *err)
 {
     struct stmt *stmt = NULL;
-    enum status status = stmt_begin(db, &stmt, "SELECT id FROM item WHERE meeting_id = $1 ORDER BY id DESC LIMIT 1", err);
+    enum status status =
+        stmt_begin(db, &stmt, "SELECT id FROM item WHERE meeting_id = $1 ORDER BY id DESC LIMIT 1", err);
 
     if (status)
         return status;
@@ -102,11 +104,20 @@ enum status item_add(struct db *db, const struct stamp *stamp, const struct snap
     return write_end(db, status, err);
 }
 
-enum status item_save(struct db *db, const struct stamp *stamp, const struct snapshot *s, const struct item *old,
-                      struct item *wanted, struct err *err)
+enum status item_save(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                      const struct item *old, struct item *wanted, struct err *err)
 {
+    enum status status;
+
     wanted->row.position = old->row.position;
-    return change_row(db, stamp, s, &meeting_entity, s->meeting.row.id, "items", &item_entity, old, wanted, err);
+    status = change_begin(db, stamp, s, err);
+    if (status)
+        return status;
+    status = change_row(db, stamp, s, &meeting_entity, s->meeting.row.id, "items", &item_entity, old, wanted,
+                        err);
+    if (!status && wanted->recused.v != old->recused.v) /* who left for this item does not count for it */
+        status = decisions_recount(db, s->meeting.row.id, err);
+    return write_end(db, status, err);
 }
 
 /* The neighbour in the same section; the list's length when there is none. */
@@ -123,8 +134,8 @@ static size_t neighbour(const struct snapshot *s, size_t at, int by)
     return n;
 }
 
-enum status item_move(struct db *db, const struct stamp *stamp, const struct snapshot *s, int64_t item_id, int by,
-                      struct err *err)
+enum status item_move(struct db *db, const struct stamp *stamp, const struct snapshot *s, int64_t item_id,
+                      int by, struct err *err)
 {
     const struct tree_place place = items_place(s);
     size_t at = place_of(s, item_id), to;
@@ -145,7 +156,8 @@ enum status item_move(struct db *db, const struct stamp *stamp, const struct sna
     return write_end(db, status, err);
 }
 
-enum status item_remove(struct db *db, const struct stamp *stamp, const struct snapshot *s, int64_t item_id, struct err *err)
+enum status item_remove(struct db *db, const struct stamp *stamp, const struct snapshot *s, int64_t item_id,
+                        struct err *err)
 {
     const struct tree_place place = items_place(s);
     const struct item *item = meeting_item_by_id(&s->meeting, item_id);
@@ -215,8 +227,8 @@ enum status item_copy_matter(const struct item *item, struct item *copy, struct 
     return STATUS_OK;
 }
 
-enum status item_copy(struct db *db, const struct stamp *stamp, const struct snapshot *s, const struct snapshot *from,
-                      int64_t item_id, int64_t *id, struct err *err)
+enum status item_copy(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                      const struct snapshot *from, int64_t item_id, int64_t *id, struct err *err)
 {
     const struct item *item = meeting_item_by_id(&from->meeting, item_id);
     struct arena arena = ARENA_INIT;

@@ -12,7 +12,8 @@
 
 static struct tree_place meeting_place(const struct snapshot *s)
 {
-    return (struct tree_place){.owner = "committee", .owner_id = s->committee.row.id, .field = "", .committee = s->committee.row.id};
+    return (struct tree_place){
+        .owner = "committee", .owner_id = s->committee.row.id, .field = "", .committee = s->committee.row.id};
 }
 
 /* As it is stored: a composition that was only filled in is none. */
@@ -26,7 +27,8 @@ static struct meeting stored_meeting(const struct snapshot *s)
 }
 
 /* WANTED's own fields over what is stored. */
-static enum status put_meeting(struct db *db, const struct snapshot *s, struct meeting *wanted, struct err *err)
+static enum status put_meeting(struct db *db, const struct snapshot *s, struct meeting *wanted,
+                               struct err *err)
 {
     const struct tree_place place = meeting_place(s);
     const struct meeting stored = stored_meeting(s);
@@ -34,13 +36,14 @@ static enum status put_meeting(struct db *db, const struct snapshot *s, struct m
     return tree_put(db, &meeting_entity, &place, &stored, wanted, err);
 }
 
-enum status meeting_save(struct db *db, const struct stamp *stamp, const struct snapshot *s, struct meeting *wanted,
-                         struct err *err)
+enum status meeting_save(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                         struct meeting *wanted, struct err *err)
 {
     struct meeting stored = stored_meeting(s), row = *wanted;
     enum status status;
 
-    if (!person_none(&wanted->acting) && (!wanted->acting.member || !member_find(&s->members, wanted->acting.member)))
+    if (!person_none(&wanted->acting) &&
+        (!wanted->acting.member || !member_find(&s->members, wanted->acting.member)))
         return err_set(err, STATUS_NO, CODE_CHAIR_NOT_MEMBER, NULL, NULL, NULL);
     /* only its own fields: the lists are other operations' */
     for (size_t i = 0; i < meeting_entity.n_fields; i++)
@@ -50,7 +53,8 @@ enum status meeting_save(struct db *db, const struct stamp *stamp, const struct 
     return status ? status : write_end(db, put_meeting(db, s, &row, err), err);
 }
 
-static enum status freeze_labels(struct db *db, const struct snapshot *s, const char *const *labels, struct err *err)
+static enum status freeze_labels(struct db *db, const struct snapshot *s, const char *const *labels,
+                                 struct err *err)
 {
     const struct tree_place place = change_place(s, &meeting_entity, s->meeting.row.id, "items");
     enum status status = STATUS_OK;
@@ -66,7 +70,25 @@ static enum status freeze_labels(struct db *db, const struct snapshot *s, const 
     return status;
 }
 
-static enum status put_milestone(struct db *db, const struct snapshot *s, struct milestone *wanted, struct err *err)
+/* The sending is taken back: the items' numbers go by their order again. */
+static enum status release_labels(struct db *db, const struct snapshot *s, struct err *err)
+{
+    const struct tree_place place = change_place(s, &meeting_entity, s->meeting.row.id, "items");
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; i < s->meeting.items.n && !status; i++) {
+        struct item item = s->meeting.items.v[i];
+
+        if (!item.label)
+            continue;
+        item.label = NULL;
+        status = tree_put(db, &item_entity, &place, &s->meeting.items.v[i], &item, err);
+    }
+    return status;
+}
+
+static enum status put_milestone(struct db *db, const struct snapshot *s, struct milestone *wanted,
+                                 struct err *err)
 {
     const struct tree_place place = change_place(s, &meeting_entity, s->meeting.row.id, "milestones");
     const struct milestone *old = meeting_milestone(&s->meeting, (enum step)wanted->step);
@@ -84,10 +106,11 @@ static bool stays_open(int step)
     return step == STEP_CONFIRMED || step == STEP_PUBLISHED || step == STEP_REPORTED;
 }
 
-enum status milestone_save(struct db *db, const struct stamp *stamp, const struct snapshot *s, struct milestone *wanted,
-                           const char *const *labels, struct err *err)
+enum status milestone_save(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                           struct milestone *wanted, const char *const *labels, struct err *err)
 {
-    enum status status = stays_open(wanted->step) ? write_begin(db, stamp, err) : change_begin(db, stamp, s, err);
+    enum status status =
+        stays_open(wanted->step) ? write_begin(db, stamp, err) : change_begin(db, stamp, s, err);
 
     if (status)
         return status;
@@ -104,8 +127,8 @@ enum status milestone_save(struct db *db, const struct stamp *stamp, const struc
     return write_end(db, status, err);
 }
 
-enum status milestone_remove(struct db *db, const struct stamp *stamp, const struct snapshot *s, enum step step,
-                             struct err *err)
+enum status milestone_remove(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                             enum step step, struct err *err)
 {
     const struct milestone *old = meeting_milestone(&s->meeting, step);
     struct meeting meeting = stored_meeting(s);
@@ -114,15 +137,20 @@ enum status milestone_remove(struct db *db, const struct stamp *stamp, const str
 
     if (!old)
         return STATUS_OK;
-    status = stays_open(step) && step != STEP_CONFIRMED ? write_begin(db, stamp, err) : change_begin(db, stamp, s, err);
+    status = stays_open(step) && step != STEP_CONFIRMED ? write_begin(db, stamp, err)
+                                                        : change_begin(db, stamp, s, err);
     if (status)
         return status;
-    if (step == STEP_CANCELLED || step == STEP_POSTPONED || step == STEP_ADJOURNED) {
+    if (step == STEP_CANCELLED || step == STEP_POSTPONED || step == STEP_ADJOURNED || step == STEP_OPENED) {
         meeting.outcome = UNKNOWN;
         if (step == STEP_ADJOURNED)
             meeting.end = NULL;
+        if (step == STEP_OPENED)
+            meeting.opened = NULL;
         status = put_meeting(db, s, &meeting, err);
     }
+    if (!status && step == STEP_SENT)
+        status = release_labels(db, s, err);
     if (!status)
         status = tree_put(db, &milestone_entity, &place, old, NULL, err);
     return write_end(db, status, err);
@@ -169,11 +197,12 @@ enum status meeting_open(struct db *db, const struct stamp *stamp, const struct 
 
 static bool wants_decision(const struct item *item)
 {
-    return (item->section == SECTION_REPORT || item->section == SECTION_DISCUSSION) && !item->none && !item->abridged &&
-           !item->decision.n;
+    return (item->section == SECTION_REPORT || item->section == SECTION_DISCUSSION) && !item->none &&
+           !item->abridged && !item->decision.n;
 }
 
-static enum status leave_undiscussed(struct db *db, const struct snapshot *s, int *undiscussed, struct err *err)
+static enum status leave_undiscussed(struct db *db, const struct snapshot *s, int *undiscussed,
+                                     struct err *err)
 {
     enum status status = STATUS_OK;
 
@@ -195,9 +224,10 @@ static enum status leave_undiscussed(struct db *db, const struct snapshot *s, in
 /* The next meeting, where it is in preparation already: what was left over goes there. */
 static enum status carry_to_next(struct db *db, const struct snapshot *s, struct err *err)
 {
-    static const char sql[] = "SELECT m.id FROM meeting m WHERE m.committee_id = $1 AND m.kind = 'regular' AND m.started > $2"
-                              " AND m.outcome IS NULL AND NOT EXISTS (SELECT 1 FROM milestone s WHERE s.meeting_id = m.id"
-                              " AND s.step IN ('sent', 'opened')) ORDER BY m.started LIMIT 1";
+    static const char sql[] =
+        "SELECT m.id FROM meeting m WHERE m.committee_id = $1 AND m.kind = 'regular' AND m.started > $2"
+        " AND m.outcome IS NULL AND NOT EXISTS (SELECT 1 FROM milestone s WHERE s.meeting_id = m.id"
+        " AND s.step IN ('sent', 'opened')) ORDER BY m.started LIMIT 1";
     struct stmt *stmt = NULL;
     int64_t next = 0;
     int n = 0;
@@ -216,8 +246,8 @@ static enum status carry_to_next(struct db *db, const struct snapshot *s, struct
     return status || !next ? status : carry_into(db, next, &n, err);
 }
 
-enum status meeting_adjourn(struct db *db, const struct stamp *stamp, const struct snapshot *s, const char *end,
-                            int *undiscussed, struct err *err)
+enum status meeting_adjourn(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                            const char *end, int *undiscussed, struct err *err)
 {
     struct meeting meeting = stored_meeting(s);
     struct milestone adjourned;

@@ -164,7 +164,7 @@ static void take_quorum(const struct snapshot *s, struct meeting_line *line)
 
     line->in_office = quorum.in_office;
     line->present = quorum_recorded(&s->meeting) ? quorum.present : UNKNOWN;
-    line->verdict = quorum.verdict;
+    line->verdict = (int)quorum.verdict;
 }
 
 enum status meeting_line_fill(struct db *db, struct meeting_line *line, struct err *err)

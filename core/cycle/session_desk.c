@@ -26,11 +26,13 @@ static enum status save_statements(struct db *db, const struct stamp *stamp, con
         free(wanted.v);
         return status;
     }
-    return write_end(db, change_list(db, &place, &statement_entity, AS_LIST(item->statements), wanted, err), err);
+    return write_end(db, change_list(db, &place, &statement_entity, AS_LIST(item->statements), wanted, err),
+                     err);
 }
 
-enum status statement_add(struct db *db, const struct stamp *stamp, const struct snapshot *s, const struct item *item,
-                          struct statement *wanted, size_t at, int64_t *id, struct err *err)
+enum status statement_add(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                          const struct item *item, struct statement *wanted, size_t at, int64_t *id,
+                          struct err *err)
 {
     const struct tree_place place = place_below(s, item, "statements");
     struct list grown;
@@ -42,34 +44,39 @@ enum status statement_add(struct db *db, const struct stamp *stamp, const struct
         at = item->statements.n;
     wanted->row.id = 0;
     grown = list_insert(&statement_entity, AS_LIST(item->statements), at, wanted);
-    status = grown.v ? tree_merge(db, &statement_entity, &place, AS_LIST(item->statements), grown, err) : err_memory(err);
+    status = grown.v ? tree_merge(db, &statement_entity, &place, AS_LIST(item->statements), grown, err)
+                     : err_memory(err);
     if (!status)
         *id = ((struct statement *)grown.v)[at].row.id;
     free(grown.v);
     return write_end(db, status, err);
 }
 
-enum status statement_save(struct db *db, const struct stamp *stamp, const struct snapshot *s, const struct item *item,
-                           const struct statement *old, struct statement *wanted, struct err *err)
+enum status statement_save(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                           const struct item *item, const struct statement *old, struct statement *wanted,
+                           struct err *err)
 {
     wanted->row.position = old->row.position;
-    return change_row(db, stamp, s, &item_entity, item->row.id, "statements", &statement_entity, old, wanted, err);
+    return change_row(db, stamp, s, &item_entity, item->row.id, "statements", &statement_entity, old, wanted,
+                      err);
 }
 
-enum status statement_remove(struct db *db, const struct stamp *stamp, const struct snapshot *s, const struct item *item,
-                             size_t at, struct err *err)
+enum status statement_remove(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                             const struct item *item, size_t at, struct err *err)
 {
-    return save_statements(db, stamp, s, item, list_without(&statement_entity, AS_LIST(item->statements), at), err);
+    return save_statements(db, stamp, s, item, list_without(&statement_entity, AS_LIST(item->statements), at),
+                           err);
 }
 
-enum status statement_move(struct db *db, const struct stamp *stamp, const struct snapshot *s, const struct item *item,
-                           size_t at, int by, struct err *err)
+enum status statement_move(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                           const struct item *item, size_t at, int by, struct err *err)
 {
     size_t to = by < 0 ? at - 1 : at + 1;
 
     if ((by < 0 && at == 0) || to >= item->statements.n)
         return err_set(err, STATUS_NO, CODE_NONE, NULL, NULL, NULL);
-    return save_statements(db, stamp, s, item, list_moved(&statement_entity, AS_LIST(item->statements), at, to), err);
+    return save_statements(db, stamp, s, item,
+                           list_moved(&statement_entity, AS_LIST(item->statements), at, to), err);
 }
 
 /* Where top-level point number POINT (from 0) of an outline starts. */
@@ -83,8 +90,8 @@ static size_t point_start(const struct outline *outline, size_t point)
     return i;
 }
 
-enum status statement_split(struct db *db, const struct stamp *stamp, const struct snapshot *s, const struct item *item,
-                            size_t at, size_t point, struct err *err)
+enum status statement_split(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                            const struct item *item, size_t at, size_t point, struct err *err)
 {
     const struct statement *whole = at < item->statements.n ? &item->statements.v[at] : NULL;
     size_t cut = whole ? point_start(&whole->points, point) : 0;
@@ -113,8 +120,8 @@ enum status statement_split(struct db *db, const struct stamp *stamp, const stru
     return status;
 }
 
-enum status statement_join(struct db *db, const struct stamp *stamp, const struct snapshot *s, const struct item *item,
-                           size_t at, struct err *err)
+enum status statement_join(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                           const struct item *item, size_t at, struct err *err)
 {
     struct statement joined;
     const struct statement *before, *after;
@@ -148,7 +155,8 @@ enum status statement_join(struct db *db, const struct stamp *stamp, const struc
 }
 
 /* The quorum at the decision's time stands with it. */
-static void count_quorum(const struct snapshot *s, const struct item *item, struct decision *d, const char *time)
+static void count_quorum(const struct snapshot *s, const struct item *item, struct decision *d,
+                         const char *time)
 {
     struct quorum q;
     int minutes = -1;
@@ -163,8 +171,8 @@ static void count_quorum(const struct snapshot *s, const struct item *item, stru
     d->met = q.verdict == QUORUM_UNKNOWN ? UNKNOWN : q.verdict == QUORUM_MET;
 }
 
-enum status decision_save(struct db *db, const struct stamp *stamp, const struct snapshot *s, const struct item *item,
-                          struct decision *wanted, const char *time, struct err *err)
+enum status decision_save(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                          const struct item *item, struct decision *wanted, const char *time, struct err *err)
 {
     const struct decision *old = item_decision(item);
 
@@ -174,17 +182,19 @@ enum status decision_save(struct db *db, const struct stamp *stamp, const struct
         wanted->row = old->row;
     if (time)
         count_quorum(s, item, wanted, time);
-    return change_row(db, stamp, s, &item_entity, item->row.id, "decision", &decision_entity, old, wanted, err);
+    return change_row(db, stamp, s, &item_entity, item->row.id, "decision", &decision_entity, old, wanted,
+                      err);
 }
 
-enum status decision_remove(struct db *db, const struct stamp *stamp, const struct snapshot *s, const struct item *item,
-                            struct err *err)
+enum status decision_remove(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                            const struct item *item, struct err *err)
 {
-    return change_row(db, stamp, s, &item_entity, item->row.id, "decision", &decision_entity, item_decision(item), NULL, err);
+    return change_row(db, stamp, s, &item_entity, item->row.id, "decision", &decision_entity,
+                      item_decision(item), NULL, err);
 }
 
-enum status vote_save(struct db *db, const struct stamp *stamp, const struct snapshot *s, const struct item *item,
-                      struct vote *wanted, struct err *err)
+enum status vote_save(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                      const struct item *item, struct vote *wanted, struct err *err)
 {
     const struct vote *old = item->vote.n ? &item->vote.v[0] : NULL;
 

@@ -15,8 +15,8 @@ void snapshot_release(struct snapshot *snapshot)
     *snapshot = (struct snapshot)SNAPSHOT_INIT;
 }
 
-enum status composition_at(const struct members *members, const char *date, struct arena *arena, struct meeting *out,
-                           struct err *err)
+enum status composition_at(const struct members *members, const char *date, struct arena *arena,
+                           struct meeting *out, struct err *err)
 {
     struct seat *seats = arena_take(arena, members->n * sizeof *seats);
     size_t n = 0;
@@ -78,12 +78,14 @@ static enum status load_meeting(struct db *db, int64_t meeting_id, struct snapsh
 {
     struct list list;
     int64_t committee;
-    enum status status = load_one(db, &meeting_entity, meeting_id, &s->arena, &s->meeting, CODE_RECORD_NO_MEETING, err);
+    enum status status =
+        load_one(db, &meeting_entity, meeting_id, &s->arena, &s->meeting, CODE_RECORD_NO_MEETING, err);
 
     if (status)
         return status;
     committee = s->meeting.row.owner_id;
-    status = load_one(db, &committee_entity, committee, &s->arena, &s->committee, CODE_RECORD_NO_COMMITTEE, err);
+    status =
+        load_one(db, &committee_entity, committee, &s->arena, &s->committee, CODE_RECORD_NO_COMMITTEE, err);
     if (status)
         return status;
     status = tree_load(db, &member_entity, TREE_BY_COMMITTEE, committee, &s->arena, &list, err);
@@ -104,7 +106,8 @@ static enum status load_resolutions(struct db *db, struct snapshot *s, struct er
     return status;
 }
 
-static enum status load(struct db *db, int64_t meeting_id, bool tracking, struct snapshot *out, struct err *err)
+static enum status load(struct db *db, int64_t meeting_id, bool tracking, struct snapshot *out,
+                        struct err *err)
 {
     struct snapshot s = SNAPSHOT_INIT;
     enum status status = read_begin(db, err);

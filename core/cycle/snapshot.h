@@ -16,13 +16,17 @@ struct snapshot {
     struct arena arena; /* holds all below */
     struct committee committee;
     struct members members;
-    struct meeting meeting;         /* its composition is filled in, from the appointments where it is not frozen yet */
+    struct meeting
+        meeting; /* its composition is filled in, from the appointments where it is not frozen yet */
     bool composition_frozen;
     struct resolutions resolutions; /* the committee's, released ones too */
     const char *date;               /* the meeting's, ISO; NULL = not known */
     const struct rule *rule;        /* in force on the meeting's date; NULL: none */
 };
-#define SNAPSHOT_INIT {.arena = ARENA_INIT}
+#define SNAPSHOT_INIT       \
+    {                       \
+        .arena = ARENA_INIT \
+    }
 
 /* STATUS_MISSING where there is no such meeting. On an error *OUT is empty. */
 enum status snapshot_load(struct db *db, int64_t meeting_id, struct snapshot *out, struct err *err);
@@ -33,8 +37,8 @@ void snapshot_release(struct snapshot *snapshot);
 struct quorum snapshot_quorum(const struct snapshot *snapshot, int minutes, const struct item *item);
 
 /* The composition on DATE from the appointments, in the members' order, seats numbered from 1. Into ARENA. */
-enum status composition_at(const struct members *members, const char *date, struct arena *arena, struct meeting *out,
-                           struct err *err);
+enum status composition_at(const struct members *members, const char *date, struct arena *arena,
+                           struct meeting *out, struct err *err);
 
 /* One line of a committee's list of meetings. */
 struct meeting_line {
@@ -44,15 +48,16 @@ struct meeting_line {
     bool has[STEP_CANCELLED + 1]; /* which milestones it has */
     /* The rest is unknown until meeting_line_fill. */
     int items, decisions, tracked; /* items that are numbered, decisions, those put under tracking */
-    int present, in_office; /* at the opening; UNKNOWN before it */
-    int verdict;            /* enum quorum_verdict */
+    int present, in_office;        /* at the opening; UNKNOWN before it */
+    int verdict;                   /* enum quorum_verdict */
 };
 struct meeting_lines {
     struct meeting_line *v;
     size_t n;
 };
 /* All meetings of a committee, the latest first (by date; without one: in preparation, first). One query. */
-enum status meeting_list(struct db *db, int64_t committee_id, struct arena *arena, struct meeting_lines *out, struct err *err);
+enum status meeting_list(struct db *db, int64_t committee_id, struct arena *arena, struct meeting_lines *out,
+                         struct err *err);
 /* The figures of one line, for which the whole meeting is loaded: only for lines that are shown. */
 enum status meeting_line_fill(struct db *db, struct meeting_line *line, struct err *err);
 
@@ -66,6 +71,7 @@ struct committee_lines {
 };
 enum status committee_list(struct db *db, struct arena *arena, struct committee_lines *out, struct err *err);
 /* The id of the meeting KEY of a committee; STATUS_MISSING with CODE_RECORD_NO_MEETING. */
-enum status meeting_id_find(struct db *db, int64_t committee_id, const char *key, int64_t *id, struct err *err);
+enum status meeting_id_find(struct db *db, int64_t committee_id, const char *key, int64_t *id,
+                            struct err *err);
 
 #endif

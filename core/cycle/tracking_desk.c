@@ -11,7 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum status resolutions_load(struct db *db, int64_t committee_id, struct arena *arena, struct resolutions *out, struct err *err)
+enum status resolutions_load(struct db *db, int64_t committee_id, struct arena *arena,
+                             struct resolutions *out, struct err *err)
 {
     struct list list;
     enum status status = read_begin(db, err);
@@ -63,7 +64,8 @@ static size_t find_point(const struct outline *outline, const char *point)
 }
 
 /* The point with what hangs under it, as an instruction of its own. Taken from malloc. */
-static enum status take_instruction(const struct item *item, const char *point, struct outline *out, struct err *err)
+static enum status take_instruction(const struct item *item, const char *point, struct outline *out,
+                                    struct err *err)
 {
     const struct decision *d = item_decision(item);
     size_t from = d ? find_point(&d->points, point) : 0, to;
@@ -84,7 +86,8 @@ static enum status take_instruction(const struct item *item, const char *point, 
         *out = (struct outline){nodes, 1};
         return STATUS_OK;
     }
-    for (to = from; to < d->points.n && (to == from || d->points.v[to].level > d->points.v[from].level); to++) {
+    for (to = from; to < d->points.n && (to == from || d->points.v[to].level > d->points.v[from].level);
+         to++) {
         nodes[to - from] = d->points.v[to];
         nodes[to - from].row = (struct row){0};
         nodes[to - from].level -= d->points.v[from].level;
@@ -95,18 +98,21 @@ static enum status take_instruction(const struct item *item, const char *point, 
 
 static struct tree_place register_place(int64_t committee_id)
 {
-    return (struct tree_place){.owner = "committee", .owner_id = committee_id, .field = "", .committee = committee_id};
+    return (struct tree_place){
+        .owner = "committee", .owner_id = committee_id, .field = "", .committee = committee_id};
 }
 
-static enum status put_new(struct db *db, int64_t committee_id, const struct resolutions *all, const char *prefix,
-                           struct resolution *wanted, char *key, size_t room, struct err *err)
+static enum status put_new(struct db *db, int64_t committee_id, const struct resolutions *all,
+                           const char *prefix, struct resolution *wanted, char *key, size_t room,
+                           struct err *err)
 {
     const struct tree_place place = register_place(committee_id);
     const char *given = wanted->key;
     enum status status;
 
     if (!given) {
-        next_key(&resolution_entity, (struct list){all->v, all->n}, entity_field(&resolution_entity, "key"), prefix, 2, key, room);
+        next_key(&resolution_entity, (struct list){all->v, all->n}, entity_field(&resolution_entity, "key"),
+                 prefix, 2, key, room);
         wanted->key = key;
     } else if (resolution_find(all, given)) {
         return err_set(err, STATUS_NO, CODE_KEY_IN_USE, NULL, given, NULL);
@@ -127,10 +133,10 @@ static struct list copied_units(const struct unit *units, size_t n)
     return (struct list){copies, n};
 }
 
-enum status point_track(struct db *db, const struct stamp *stamp, const struct snapshot *s, const struct item *item,
-                        const char *point, const char *ref, const struct unit *units, size_t n_units,
-                        const struct unit *assisting, size_t n_assisting, const char *due, struct arena *arena,
-                        const char **key_out, struct err *err)
+enum status point_track(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                        const struct item *item, const char *point, const char *ref, const struct unit *units,
+                        size_t n_units, const struct unit *assisting, size_t n_assisting, const char *due,
+                        struct arena *arena, const char **key_out, struct err *err)
 {
     const struct resolution *already = point_tracked(s, item, point);
     struct resolution wanted;
@@ -162,7 +168,9 @@ enum status point_track(struct db *db, const struct stamp *stamp, const struct s
     if (!status)
         status = change_begin(db, stamp, s, err);
     if (!status)
-        status = write_end(db, put_new(db, s->committee.row.id, &s->resolutions, prefix.text, &wanted, key, sizeof key, err), err);
+        status = write_end(
+            db, put_new(db, s->committee.row.id, &s->resolutions, prefix.text, &wanted, key, sizeof key, err),
+            err);
     if (!status) {
         *key_out = arena_text(arena, key, strlen(key));
         status = *key_out ? STATUS_OK : err_memory(err);
@@ -174,8 +182,8 @@ enum status point_track(struct db *db, const struct stamp *stamp, const struct s
     return status;
 }
 
-enum status resolution_save(struct db *db, const struct stamp *stamp, int64_t committee_id, const struct resolution *old,
-                            struct resolution *wanted, struct err *err)
+enum status resolution_save(struct db *db, const struct stamp *stamp, int64_t committee_id,
+                            const struct resolution *old, struct resolution *wanted, struct err *err)
 {
     const struct tree_place place = register_place(committee_id);
     struct arena arena = ARENA_INIT;
@@ -200,8 +208,8 @@ enum status resolution_save(struct db *db, const struct stamp *stamp, int64_t co
     return write_end(db, status, err);
 }
 
-enum status round_save(struct db *db, const struct stamp *stamp, const struct snapshot *s, const struct resolution *r,
-                       struct round *wanted, struct err *err)
+enum status round_save(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                       const struct resolution *r, struct round *wanted, struct err *err)
 {
     const struct round *old = resolution_round(r, s->meeting.key);
     struct tree_place place = register_place(s->committee.row.id);
@@ -228,7 +236,8 @@ static bool is_tracked_here(const struct snapshot *s, const struct resolution *r
 {
     if (resolution_round(r, s->meeting.key))
         return true;
-    if (meeting_milestone(&s->meeting, STEP_ADJOURNED) || s->meeting.end || text_same(r->meeting, s->meeting.key))
+    if (meeting_milestone(&s->meeting, STEP_ADJOURNED) || s->meeting.end ||
+        text_same(r->meeting, s->meeting.key))
         return false;
     return resolution_open(r);
 }

@@ -6,31 +6,38 @@
 #ifndef YISHI_CYCLE_VERIFY_H
 #define YISHI_CYCLE_VERIFY_H
 
-#include "core/cycle/snapshot.h"
 #include "core/calendar/workday.h"
+#include "core/cycle/snapshot.h"
 
 enum finding_kind {
-    FINDING_DATABASE,        /* the file: WHAT SQLite says */
-    FINDING_NUMBER_GAP,      /* PLACE: number missing before it */
-    FINDING_NO_QUORUM_OPEN,  /* PLACE: opened without a quorum (要點四(三)) */
-    FINDING_NO_QUORUM_DECISION, /* PLACE: decided without a quorum */
-    FINDING_QUORUM_DIFFERS,  /* PLACE: the stored quorum WHAT is not what the attendance gives */
-    FINDING_MEMBERS_FEW,     /* PLACE: WHAT members, fewer than laid down (要點三(二)) */
-    FINDING_CIVIL_SHARE,     /* PLACE: civil WHAT, below the share (要點三(二)) */
-    FINDING_GENDER_SHARE,    /* PLACE: WHAT, below the share (為原則): a warning */
-    FINDING_CIVIL_DELEGATE,  /* PLACE: a civil member's delegate, who does not count (要點七) */
-    FINDING_ACTING_CHAIR,    /* PLACE: the acting chair is no member (要點四(二)) */
-    FINDING_VOTES,           /* PLACE: the votes WHAT do not add up to those entitled */
-    FINDING_VOTES_TOO_MANY,  /* PLACE: more votes than voters */
-    FINDING_YEAR,            /* PLACE: the number's year is not the meeting's: WHAT */
-    FINDING_MATERIALS_LATE,  /* PLACE: sent on WHAT (議事規則 / 指引肆二) */
-    FINDING_DRAFT_LATE,
-    FINDING_PUBLISH_LATE,
-    FINDING_TRACK_MISSING,   /* PLACE: open tracked decision WHAT was not gone through */
-    FINDING_TRACK_CLOSED,    /* PLACE: tracked decision WHAT was gone through after it was closed: a warning */
-    FINDING_MEETINGS_FEW,    /* PLACE (a year): WHAT meetings (要點四(一) 為原則): a warning */
-    FINDING_NO_TEXT,         /* PLACE: a statement without text (要點十二): a warning */
-    FINDING_RULE_MISSING,    /* PLACE: no rules in force */
+    FINDING_DATABASE,       /* the file: WHAT SQLite says */
+    FINDING_NUMBER_GAP,     /* PLACE: the number WHAT is missing before it */
+    FINDING_NO_QUORUM_OPEN, /* PLACE: opened without a quorum, WHAT "4/5, 1/3": present/needed, civil/needed
+                               (要點四(三)) */
+    FINDING_NO_QUORUM_DECISION, /* PLACE: decided without a quorum, WHAT the same; present/in office where
+                                   what is needed is not known */
+    FINDING_QUORUM_DIFFERS, /* PLACE: the stored quorum is not what the attendance gives, WHAT "9/10, 3 ≠
+                               4/10, 1" */
+    FINDING_MEMBERS_FEW,    /* PLACE: WHAT members, fewer than laid down (要點三(二)) */
+    FINDING_CIVIL_SHARE,    /* PLACE: civil WHAT "3/12 (25.0%)", below the share (要點三(二)) */
+    FINDING_GENDER_SHARE,   /* PLACE: WHAT, of GENDER, below the share (為原則): a warning */
+    FINDING_CIVIL_DELEGATE, /* PLACE: a delegate of the civil member WHAT, who does not count (要點七) */
+    FINDING_ACTING_CHAIR,   /* PLACE: the acting chair WHAT is no member (要點四(二)) */
+    FINDING_VOTES,          /* PLACE: the votes WHAT "6+2+1/10" do not add up to those entitled: a warning */
+    FINDING_VOTES_TOO_MANY, /* PLACE: more votes than voters, WHAT the same */
+    FINDING_YEAR,           /* PLACE: the number's year is not that of the meeting's day WHAT */
+    FINDING_MATERIALS_LATE, /* PLACE: sent on WHAT (指引肆二) */
+    FINDING_DRAFT_LATE, /* PLACE: the draft sent on WHAT; "" = still to be sent (指引陸一, 為原則: a warning)
+                         */
+    FINDING_PUBLISH_LATE,  /* PLACE: published on WHAT; "" = still to be (指引陸一) */
+    FINDING_TRACK_MISSING, /* PLACE: open tracked decision WHAT was not gone through */
+    FINDING_TRACK_CLOSED,  /* PLACE: tracked decision WHAT was gone through after it was closed: a warning */
+    FINDING_MEETINGS_FEW,  /* PLACE (a year): WHAT meetings (要點四(一) 為原則): a warning */
+    FINDING_NO_TEXT,       /* PLACE: a statement without text (要點十二): a warning */
+    FINDING_RULE_MISSING,  /* PLACE: no rules in force */
+    FINDING_DATA,          /* table PLACE: WHAT rows belong to nothing */
+    FINDING_CONVENER,      /* PLACE: WHAT conveners, where there is one (要點三(二)) */
+    FINDING_DAY_OFF,       /* PLACE: held on WHAT, a day off: a warning */
     FINDING_COUNT
 };
 
@@ -39,14 +46,16 @@ struct finding {
     bool warning;
     const char *place; /* "112-1", "112-1 i3" */
     const char *what;
+    int gender; /* FINDING_GENDER_SHARE: whose share; else UNKNOWN */
 };
 struct findings {
     struct finding *v;
     size_t n, warnings;
 };
 
-/* Verify the database and every meeting of the committee (0 = all committees). */
-enum status verify_all(struct db *db, int64_t committee_id, const struct office_calendar *calendar, const char *today,
-                       struct arena *arena, struct findings *out, struct err *err);
+/* Verify the database and every meeting of the committee (0 = all committees; then, where there are several,
+ * places begin with the committee's key). STATUS_OK whatever is found. */
+enum status verify_all(struct db *db, int64_t committee_id, const struct office_calendar *calendar,
+                       const char *today, struct arena *arena, struct findings *out, struct err *err);
 
 #endif

@@ -44,7 +44,7 @@ struct grid {
     struct row row;
     const char *caption, *as_of;
     struct outline columns;
-    int lines; /* how many rows */
+    int lines;  /* how many rows */
     int footer; /* how many of the last rows are totals */
     LIST_OF(struct grid_cell) cells;
     struct outline notes;
@@ -132,8 +132,8 @@ struct item {
     LIST_OF(struct decision) decision; /* none or one */
 };
 
-extern const struct entity item_entity, grid_entity, cell_entity, attachment_entity, named_entity, statement_entity,
-    vote_entity, ballot_entity, decision_entity, prior_entity;
+extern const struct entity item_entity, grid_entity, cell_entity, attachment_entity, named_entity,
+    statement_entity, vote_entity, ballot_entity, decision_entity, prior_entity;
 
 static inline const struct decision *item_decision(const struct item *item)
 {

@@ -22,7 +22,13 @@ const struct choices presence_choices = {"presence", presence_codes, COUNT(prese
 
 #define AT(m) .offset = offsetof(struct milestone, m)
 static const struct field milestone_fields[] = {
-    {.column = "step", .key = "step", .type = FIELD_CHOICE, AT(step), .fallback = UNKNOWN, .choices = &step_choices, .flags = FIELD_REQUIRED},
+    {.column = "step",
+     .key = "step",
+     .type = FIELD_CHOICE,
+     AT(step),
+     .fallback = UNKNOWN,
+     .choices = &step_choices,
+     .flags = FIELD_REQUIRED},
     {.column = "done_on", .key = "date", .type = FIELD_DATE, AT(date)},
     {.column = "done_by", .key = "by", .type = FIELD_TEXT, AT(by)},
     {.column = "letter", .key = "ref", .type = FIELD_TEXT, AT(ref)},
@@ -32,10 +38,26 @@ static const struct field milestone_fields[] = {
 
 #define AT(m) .offset = offsetof(struct seat, m)
 static const struct field seat_fields[] = {
-    {.column = "member", .key = "member", .type = FIELD_REF, AT(member), .to = TARGET_MEMBER, .flags = FIELD_REQUIRED | FIELD_IDENTITY},
+    {.column = "member",
+     .key = "member",
+     .type = FIELD_REF,
+     AT(member),
+     .to = TARGET_MEMBER,
+     .flags = FIELD_REQUIRED | FIELD_IDENTITY},
     {.column = "seat", .key = "seat", .type = FIELD_INT, AT(seat), .fallback = UNKNOWN},
-    {.column = "role", .key = "role", .type = FIELD_CHOICE, AT(role), .fallback = MEMBER_ORDINARY, .choices = &member_role_choices, .flags = FIELD_ALWAYS},
-    {.column = "kind", .key = "kind", .type = FIELD_CHOICE, AT(kind), .fallback = UNKNOWN, .choices = &member_kind_choices},
+    {.column = "role",
+     .key = "role",
+     .type = FIELD_CHOICE,
+     AT(role),
+     .fallback = MEMBER_ORDINARY,
+     .choices = &member_role_choices,
+     .flags = FIELD_ALWAYS},
+    {.column = "kind",
+     .key = "kind",
+     .type = FIELD_CHOICE,
+     AT(kind),
+     .fallback = UNKNOWN,
+     .choices = &member_kind_choices},
     {.column = "title", .key = "title", .type = FIELD_TEXT, AT(title)},
     {.column = "unit", .key = "unit", .type = FIELD_TEXT, AT(unit)},
 };
@@ -51,53 +73,116 @@ static const struct field stay_fields[] = {
 
 #define AT(m) .offset = offsetof(struct attendance, m)
 static const struct field attendance_fields[] = {
-    {.column = "member", .key = "member", .type = FIELD_REF, AT(member), .to = TARGET_MEMBER, .flags = FIELD_REQUIRED | FIELD_IDENTITY},
-    {.column = "status", .key = "status", .type = FIELD_CHOICE, AT(status), .fallback = UNKNOWN, .choices = &presence_choices},
+    {.column = "member",
+     .key = "member",
+     .type = FIELD_REF,
+     AT(member),
+     .to = TARGET_MEMBER,
+     .flags = FIELD_REQUIRED | FIELD_IDENTITY},
+    {.column = "status",
+     .key = "status",
+     .type = FIELD_CHOICE,
+     AT(status),
+     .fallback = UNKNOWN,
+     .choices = &presence_choices},
     PERSON_FIELDS(struct attendance, delegate, "delegate_", "delegate."),
-    {.column = "reply", .key = "reply", .type = FIELD_CHOICE, AT(reply), .fallback = UNKNOWN, .choices = &presence_choices},
+    {.column = "reply",
+     .key = "reply",
+     .type = FIELD_CHOICE,
+     AT(reply),
+     .fallback = UNKNOWN,
+     .choices = &presence_choices},
     {.column = "online", .key = "online", .type = FIELD_BOOL, AT(online)},
-    {.column = "disclosure", .key = "disclosure", .type = FIELD_CHOICE, AT(disclosure), .fallback = UNKNOWN, .choices = &disclosure_choices},
+    {.column = "disclosure",
+     .key = "disclosure",
+     .type = FIELD_CHOICE,
+     AT(disclosure),
+     .fallback = UNKNOWN,
+     .choices = &disclosure_choices},
     {.column = "stays", .key = "stays", .type = FIELD_LIST, AT(stays), .child = &stay_entity},
 };
 #undef AT
 
 static const struct field observer_fields[] = {
     PERSON_FIELDS_AS(struct observer, person, "", "", FIELD_IDENTITY),
-    {.column = "for_member", .key = "for", .type = FIELD_REF, .offset = offsetof(struct observer, for_member), .to = TARGET_MEMBER},
+    {.column = "for_member",
+     .key = "for",
+     .type = FIELD_REF,
+     .offset = offsetof(struct observer, for_member),
+     .to = TARGET_MEMBER},
 };
 
 #define AT(m) .offset = offsetof(struct meeting, m)
 static const struct field meeting_fields[] = {
     {.column = "key", .key = "id", .type = FIELD_KEY, AT(key), .flags = FIELD_REQUIRED | FIELD_IDENTITY},
-    {.column = "kind", .key = "kind", .type = FIELD_CHOICE, AT(kind), .fallback = MEETING_REGULAR, .choices = &meeting_kind_choices, .flags = FIELD_ALWAYS},
+    {.column = "kind",
+     .key = "kind",
+     .type = FIELD_CHOICE,
+     AT(kind),
+     .fallback = MEETING_REGULAR,
+     .choices = &meeting_kind_choices,
+     .flags = FIELD_ALWAYS},
     {.column = "title", .key = "title", .type = FIELD_TEXT, AT(title)},
     {.column = "started", .key = "start", .type = FIELD_MOMENT, AT(start)},
     {.column = "ended", .key = "end", .type = FIELD_MOMENT, AT(end)},
     {.column = "opened", .key = "opened", .type = FIELD_TIME, AT(opened)},
     {.column = "place", .key = "place", .type = FIELD_TEXT, AT(place)},
-    {.column = "mode", .key = "mode", .type = FIELD_CHOICE, AT(mode), .fallback = UNKNOWN, .choices = &meeting_mode_choices},
-    {.column = "outcome", .key = "outcome", .type = FIELD_CHOICE, AT(outcome), .fallback = UNKNOWN, .choices = &outcome_choices},
+    {.column = "mode",
+     .key = "mode",
+     .type = FIELD_CHOICE,
+     AT(mode),
+     .fallback = UNKNOWN,
+     .choices = &meeting_mode_choices},
+    {.column = "outcome",
+     .key = "outcome",
+     .type = FIELD_CHOICE,
+     AT(outcome),
+     .fallback = UNKNOWN,
+     .choices = &outcome_choices},
     PERSON_FIELDS(struct meeting, chair, "chair_", "chair."),
     PERSON_FIELDS(struct meeting, acting, "acting_", "chair.acting."),
     PERSON_FIELDS(struct meeting, recorder, "recorder_", "recorder."),
     {.column = "attendance_none", .type = FIELD_BOOL, AT(attendance_none)},
-    {.column = "milestones", .key = "milestones", .type = FIELD_LIST, AT(milestones), .child = &milestone_entity},
-    {.column = "composition", .key = "composition", .type = FIELD_LIST, AT(composition), .child = &seat_entity},
-    {.column = "attendance", .key = "attendance", .type = FIELD_LIST, AT(attendance), .child = &attendance_entity},
+    {.column = "milestones",
+     .key = "milestones",
+     .type = FIELD_LIST,
+     AT(milestones),
+     .child = &milestone_entity},
+    {.column = "composition",
+     .key = "composition",
+     .type = FIELD_LIST,
+     AT(composition),
+     .child = &seat_entity},
+    {.column = "attendance",
+     .key = "attendance",
+     .type = FIELD_LIST,
+     AT(attendance),
+     .child = &attendance_entity},
     {.column = "observers", .key = "observers", .type = FIELD_LIST, AT(observers), .child = &observer_entity},
     {.column = "items", .key = "items", .type = FIELD_LIST, AT(items), .child = &item_entity},
     {.column = "annexes", .key = "annexes", .type = FIELD_LIST, AT(annexes), .child = &grid_entity},
 };
 #undef AT
 
-#define MEETING_CHILD(name, type)                                                                                      \
-    {#name, sizeof(type), name##_fields, COUNT(name##_fields), "meeting_id", SCOPE_COMMITTEE | SCOPE_MEETING, 0}
+#define MEETING_CHILD(name, type)                                               \
+    {                                                                           \
+#name, sizeof(type), name##_fields, COUNT(name##_fields), "meeting_id", \
+            SCOPE_COMMITTEE | SCOPE_MEETING, 0                                  \
+    }
 const struct entity milestone_entity = MEETING_CHILD(milestone, struct milestone);
 const struct entity seat_entity = MEETING_CHILD(seat, struct seat);
 const struct entity attendance_entity = MEETING_CHILD(attendance, struct attendance);
 const struct entity observer_entity = MEETING_CHILD(observer, struct observer);
-const struct entity stay_entity = {"stay", sizeof(struct stay), stay_fields, COUNT(stay_fields), "attendance_id", SCOPE_COMMITTEE | SCOPE_MEETING, 0};
-const struct entity meeting_entity = {"meeting", sizeof(struct meeting), meeting_fields, COUNT(meeting_fields), "committee_id", SCOPE_COMMITTEE, SCOPE_MEETING};
+const struct entity stay_entity = {"stay",
+                                   sizeof(struct stay),
+                                   stay_fields,
+                                   COUNT(stay_fields),
+                                   "attendance_id",
+                                   SCOPE_COMMITTEE | SCOPE_MEETING,
+                                   0};
+const struct entity meeting_entity = {
+    "meeting",      sizeof(struct meeting), meeting_fields, COUNT(meeting_fields),
+    "committee_id", SCOPE_COMMITTEE,        SCOPE_MEETING};
 
 const struct milestone *meeting_milestone(const struct meeting *meeting, enum step step)
 {

@@ -27,13 +27,9 @@ enum step {
     STEP_POSTPONED,
     STEP_CANCELLED
 };
-enum presence {
-    PRESENCE_PRESENT,
-    PRESENCE_DELEGATE,
-    PRESENCE_LEAVE,
-    PRESENCE_ABSENT
-};
-extern const struct choices meeting_kind_choices, outcome_choices, meeting_mode_choices, step_choices, presence_choices;
+enum presence { PRESENCE_PRESENT, PRESENCE_DELEGATE, PRESENCE_LEAVE, PRESENCE_ABSENT };
+extern const struct choices meeting_kind_choices, outcome_choices, meeting_mode_choices, step_choices,
+    presence_choices;
 
 /* A dated fact of the meeting's cycle. */
 struct milestone {
@@ -97,7 +93,8 @@ struct meetings {
     size_t n;
 };
 
-extern const struct entity meeting_entity, milestone_entity, seat_entity, attendance_entity, stay_entity, observer_entity;
+extern const struct entity meeting_entity, milestone_entity, seat_entity, attendance_entity, stay_entity,
+    observer_entity;
 
 /* The last milestone of this step; NULL when it has not happened. */
 const struct milestone *meeting_milestone(const struct meeting *meeting, enum step step);

@@ -53,10 +53,12 @@ static bool recused(const struct item *item, const char *member, const struct pe
 
 static void take_seat(const struct seat *seat, struct seat_presence *out)
 {
-    *out = (struct seat_presence){.kind = seat->kind, .convener = seat->role == MEMBER_CONVENER, .member = seat->member};
+    *out = (struct seat_presence){
+        .kind = seat->kind, .convener = seat->role == MEMBER_CONVENER, .member = seat->member};
 }
 
-void quorum_seats(const struct meeting *meeting, int minutes, const struct item *item, struct seat_presence *seats)
+void quorum_seats(const struct meeting *meeting, int minutes, const struct item *item,
+                  struct seat_presence *seats)
 {
     if (minutes < 0)
         minutes = meeting_opening(meeting);
@@ -111,7 +113,8 @@ bool quorum_recorded(const struct meeting *meeting)
 static struct quorum evaluate(const struct meeting *meeting, const struct rule *rule, int minutes,
                               const struct item *item, bool replies)
 {
-    struct quorum q = {.needed = UNKNOWN, .civil_needed = UNKNOWN, .verdict = QUORUM_UNKNOWN, .doubt = DOUBT_NO_MEMBERS};
+    struct quorum q = {
+        .needed = UNKNOWN, .civil_needed = UNKNOWN, .verdict = QUORUM_UNKNOWN, .doubt = DOUBT_NO_MEMBERS};
     struct seat_presence *seats = calloc(meeting->composition.n + 1, sizeof *seats);
 
     if (!seats)
@@ -129,7 +132,8 @@ static struct quorum evaluate(const struct meeting *meeting, const struct rule *
     return q;
 }
 
-struct quorum quorum_at(const struct meeting *meeting, const struct rule *rule, int minutes, const struct item *item)
+struct quorum quorum_at(const struct meeting *meeting, const struct rule *rule, int minutes,
+                        const struct item *item)
 {
     return evaluate(meeting, rule, minutes, item, false);
 }

@@ -13,12 +13,22 @@ int quorum_needed(const struct rule *rule, int in_office)
 {
     long share;
 
-    if (!rule || rule->quorum_numerator == UNKNOWN || rule->quorum_denominator <= 0 || rule->quorum_comparison == UNKNOWN)
+    if (!rule || rule->quorum_numerator == UNKNOWN || rule->quorum_denominator <= 0 ||
+        rule->quorum_comparison == UNKNOWN)
         return UNKNOWN;
     share = (long)in_office * rule->quorum_numerator;
     if (rule->quorum_comparison == COMPARE_AT_LEAST)
         return (int)((share + rule->quorum_denominator - 1) / rule->quorum_denominator);
     return (int)(share / rule->quorum_denominator) + 1;
+}
+
+const char *quorum_clause(const struct rule *rule)
+{
+    if (!rule || rule->quorum_numerator != 1 || rule->quorum_denominator != 2)
+        return NULL;
+    if (rule->quorum_comparison == COMPARE_AT_LEAST)
+        return "設置要點四(三)";
+    return rule->quorum_comparison == COMPARE_MORE ? "運作指引肆、一(二)" : NULL;
 }
 
 /* The seat is one of those that are counted. */
@@ -35,7 +45,8 @@ static bool delegate_counts(const struct seat_presence *s, bool possibly)
 
 /* The delegate at I counts, and not only as somebody who counts already: a member who is here, or the same
  * delegate of a seat before. */
-static bool adds_one(const struct rule *rule, const struct seat_presence *seats, size_t n, size_t i, bool possibly)
+static bool adds_one(const struct rule *rule, const struct seat_presence *seats, size_t n, size_t i,
+                     bool possibly)
 {
     const struct person *who = seats[i].delegate;
 
@@ -56,7 +67,8 @@ struct count {
     int present_low, present_high, civil_low, civil_high;
 };
 
-static struct count count_seats(const struct rule *rule, const struct seat_presence *seats, size_t n, struct quorum *q)
+static struct count count_seats(const struct rule *rule, const struct seat_presence *seats, size_t n,
+                                struct quorum *q)
 {
     struct count c = {0, 0, 0, 0};
 

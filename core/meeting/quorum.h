@@ -10,12 +10,12 @@
 
 /* How one seat is taken at a moment. */
 struct seat_presence {
-    int kind;              /* KIND_AGENCY, KIND_CIVIL, UNKNOWN */
+    int kind; /* KIND_AGENCY, KIND_CIVIL, UNKNOWN */
     bool convener;
-    bool in_person;        /* here himself, in the room or online */
+    bool in_person; /* here himself, in the room or online */
     bool online;
     const struct person *delegate; /* who stands in; NULL = nobody */
-    const char *member;    /* the member's key, to see a delegate who is here as a member himself */
+    const char *member;            /* the member's key, to see a delegate who is here as a member himself */
 };
 
 enum quorum_verdict { QUORUM_NOT_MET, QUORUM_MET, QUORUM_UNKNOWN };
@@ -29,7 +29,7 @@ enum quorum_doubt {
 };
 
 struct quorum {
-    int in_office; /* members in office, with the convener where the rule counts him */
+    int in_office;                  /* members in office, with the convener where the rule counts him */
     int present, delegates, online; /* delegates and online are among those present */
     int needed;                     /* UNKNOWN without a rule */
     int civil, civil_needed;        /* civil representatives in person */
@@ -37,29 +37,36 @@ struct quorum {
     enum quorum_doubt doubt;
 };
 
-/* How many of IN_OFFICE must be present: 要點四(三) 二分之一以上 (>=), 指引肆一(二) 過半數 (>). UNKNOWN: the rule
- * does not say. */
+/* How many of IN_OFFICE must be present: 要點四(三) 二分之一以上 (>=), 指引肆一(二) 過半數 (>). UNKNOWN: the
+ * rule does not say. */
 int quorum_needed(const struct rule *rule, int in_office);
+
+/* The clause that lays down how many must be present, "設置要點四(三)": a citation, the same in every
+ * language. NULL: a figure of the committee's own. */
+const char *quorum_clause(const struct rule *rule);
 
 /* Count. RULE may be NULL (unknown). 要點七: an agency representative's delegate counts, a civil one's does
  * not; a person counts once, whomever he stands for. */
 struct quorum quorum_evaluate(const struct rule *rule, const struct seat_presence *seats, size_t n);
 
 /* The seats of MEETING at MINUTES since the midnight of its first day (-1 = at its opening), without those
- * recused from ITEM (may be NULL). SEATS has room for the meeting's composition; a member without an entry is absent. */
-void quorum_seats(const struct meeting *meeting, int minutes, const struct item *item, struct seat_presence *seats);
+ * recused from ITEM (may be NULL). SEATS has room for the meeting's composition; a member without an entry is
+ * absent. */
+void quorum_seats(const struct meeting *meeting, int minutes, const struct item *item,
+                  struct seat_presence *seats);
 /* The forecast from the replies given beforehand. */
 void quorum_seats_replied(const struct meeting *meeting, struct seat_presence *seats);
 /* Whether anybody's attendance was recorded at all. */
 bool quorum_recorded(const struct meeting *meeting);
 /* The whole of it for a meeting whose composition is filled in; RULE in force on its date. */
-struct quorum quorum_at(const struct meeting *meeting, const struct rule *rule, int minutes, const struct item *item);
+struct quorum quorum_at(const struct meeting *meeting, const struct rule *rule, int minutes,
+                        const struct item *item);
 struct quorum quorum_forecast(const struct meeting *meeting, const struct rule *rule);
 /* Minutes since the midnight of the meeting's first day at which it opened; -1 = not known. */
 int meeting_opening(const struct meeting *meeting);
 
-/* The clock's time as the meeting counts it: HH:MM since the midnight of its first day, so past midnight 24:10. false: NOW
- * is not about the time of the meeting (written up days later), so it says nothing. */
+/* The clock's time as the meeting counts it: HH:MM since the midnight of its first day, so past midnight
+ * 24:10. false: NOW is not about the time of the meeting (written up days later), so it says nothing. */
 bool meeting_clock(const struct meeting *meeting, struct moment now, char out[TIME_ISO_SIZE]);
 
 #endif

@@ -5,6 +5,7 @@
 #ifndef YISHI_PAPER_BUILD_H
 #define YISHI_PAPER_BUILD_H
 
+#include "core/cycle/desk.h"
 #include "core/paper/minutes.h"
 
 struct build {
@@ -12,7 +13,8 @@ struct build {
     const struct style *style;
     enum copy copy;
     struct document *out;
-    int counter; /* the last number at level 0 */
+    int counter;            /* the last number at level 0 */
+    struct tracked tracked; /* what the meeting goes through */
 };
 
 /* Where points stand: at which depth of the page, and at which level of the numbers. */
@@ -21,7 +23,8 @@ struct place {
 };
 
 /* An outline as blocks. LABEL runs on with a single first paragraph; several points begin on the next
- * line. A point that is the only numbered one among its siblings has no number. KIND is the block of the label. */
+ * line. A point that is the only numbered one among its siblings has no number. KIND is the block of the
+ * label. */
 void build_outline(struct build *b, enum block_kind kind, const char *number, const char *label,
                    const struct outline *outline, struct place place);
 /* The number at LEVEL. Appended. */
@@ -32,14 +35,18 @@ int build_section_items(const struct build *b, int section, const struct item *i
 void build_head(struct build *b);
 void build_section(struct build *b, int section);
 void build_item(struct build *b, const struct item *item);
+int build_item_level(const struct build *b, const struct item *item); /* of its points */
 void build_statements(struct build *b, const struct item *item, const char *about, struct place place);
 void build_tracking(struct build *b, const struct item *item, struct place place);
 bool build_has_tracking(const struct build *b);
+/* build_tracking prints the tracked decision KEY under this item, and the statements about it. */
+bool build_tracks(const struct build *b, const struct item *item, const char *key);
 void build_decision(struct build *b, const struct item *item, struct place place);
 
 /* People, each by a pattern of the style's [people]. false: nobody is known. */
 bool build_person(const struct build *b, const struct person *person, const char *pattern, struct str *out);
-void build_delegate(const struct build *b, const char *member, struct str *out); /* a member and who stands in */
+void build_delegate(const struct build *b, const char *member,
+                    struct str *out); /* a member and who stands in */
 bool build_speaker(const struct build *b, const struct statement *statement, struct str *out);
 int build_disclosure(const struct build *b, const struct statement *statement);
 /* The values of the head's patterns: {place} {chair} {start} {present} ... */

@@ -45,7 +45,8 @@ static void add_meeting_name(const struct build *b, struct str *out)
         str_add(out, m->key);
         return;
     }
-    (void)template_expand(out, style_get(b->style, extraordinary ? "meeting:extraordinary" : "meeting:regular"),
+    (void)template_expand(out,
+                          style_get(b->style, extraordinary ? "meeting:extraordinary" : "meeting:regular"),
                           number_value, &c);
 }
 

@@ -15,14 +15,24 @@ static const char *own(const struct build *b, const struct item *item, const cha
     return style_section(b->style, section_choices.codes[item->section], key);
 }
 
-/* The item's number as it prints before its title; true: there is one. */
+/* The item's number as it prints before its title; true: its points stand one level below the items' own. An
+ * only item without a number hands its level on, unless the style says that it keeps it. */
 static bool add_number(const struct build *b, const struct item *item, struct str *out)
 {
     int which, n = build_section_items(b, item->section, item, &which);
     const char *many = own(b, item, "item"), *one = own(b, item, "item_single");
 
     number_format(out, n > 1 ? many : one, which);
-    return n > 1 || strcmp(many, one) == 0;
+    return n > 1 || strcmp(many, one) == 0 || strcmp(own(b, item, "item_single_level"), "yes") == 0;
+}
+
+int build_item_level(const struct build *b, const struct item *item)
+{
+    struct str number = STR_INIT;
+    const int level = add_number(b, item, &number) ? 2 : 1;
+
+    str_release(&number);
+    return level;
 }
 
 static void add_matter(struct build *b, const struct item *item, const char *number, struct place below)
@@ -31,7 +41,8 @@ static void add_matter(struct build *b, const struct item *item, const char *num
 
     if (item->title) {
         document_add(b->out, BLOCK_ITEM, 0, number, "", item->title);
-        build_outline(b, BLOCK_LABEL, "", item->explanation.n ? own(b, item, "explanation") : "", &item->explanation, below);
+        build_outline(b, BLOCK_LABEL, "", item->explanation.n ? own(b, item, "explanation") : "",
+                      &item->explanation, below);
     } else {
         build_outline(b, BLOCK_ITEM, number, "", &item->explanation, here);
     }
@@ -129,8 +140,9 @@ static void add_vote(struct build *b, const struct item *item, struct place plac
     const struct vote_context context = {b, item->vote.v};
     struct str text = STR_INIT;
 
-    (void)template_expand(&text, style_get(b->style, context.vote->method == VOTE_CONSENT ? "vote:by_consent" : "vote:line"),
-                          vote_value, &context);
+    (void)template_expand(
+        &text, style_get(b->style, context.vote->method == VOTE_CONSENT ? "vote:by_consent" : "vote:line"),
+        vote_value, &context);
     document_add(b->out, BLOCK_LABEL, place.depth, "", own(b, item, "vote"), text.text);
     b->out->failed |= str_failed(&text);
     str_release(&text);

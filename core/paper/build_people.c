@@ -59,8 +59,8 @@ bool build_person(const struct build *b, const struct person *person, const char
 }
 
 /* A pattern around WHO, which is written already. */
-static void add_around(const struct build *b, const char *pattern, const char *who, const struct person *person,
-                       struct str *out)
+static void add_around(const struct build *b, const char *pattern, const char *who,
+                       const struct person *person, struct str *out)
 {
     const struct person_context context = {b, person, who};
 

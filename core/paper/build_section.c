@@ -45,7 +45,7 @@ static void add_heading(struct build *b, int section, const char *number, const 
     str_release(&label);
 }
 
-static void add_closing(struct build *b, const char *number)
+static void add_closing(struct build *b, const struct item *item, const char *number)
 {
     struct str text = STR_INIT;
 
@@ -54,6 +54,7 @@ static void add_closing(struct build *b, const char *number)
         str_add(&text, own(b, SECTION_CLOSING, "label"));
     }
     document_add(b->out, BLOCK_SECTION, 0, number, text.text, "");
+    build_outline(b, BLOCK_TEXT, "", "", &item->explanation, (struct place){1, 1});
     b->out->failed |= str_failed(&text);
     str_release(&text);
 }
@@ -63,6 +64,8 @@ static void add_rest(struct build *b, const struct item *item, struct place plac
 {
     if (item->section == SECTION_TRACKING)
         build_tracking(b, item, place);
+    if (item->proposal.n)
+        build_outline(b, BLOCK_LABEL, "", own(b, item->section, "proposal"), &item->proposal, place);
     for (size_t i = 0; i < item->tables.n; i++)
         document_add_grid(b->out, place.depth, &item->tables.v[i]);
     build_statements(b, item, NULL, place);
@@ -92,8 +95,10 @@ static void add_body(struct build *b, const struct item *item, const char *numbe
 
 static bool says_nothing(const struct build *b, const struct item *item)
 {
-    return !item->explanation.n && !item->statements.n && !item->decision.n && !item->tables.n && !item->prior.n &&
-           !(item->section == SECTION_TRACKING && build_has_tracking(b));
+    bool tracks = item->prior.n || (item->section == SECTION_TRACKING && build_has_tracking(b));
+
+    return !item->explanation.n && !item->proposal.n && !item->statements.n && !item->decision.n &&
+           !item->tables.n && !item->vote.n && (!tracks || item->abridged);
 }
 
 static void add_items_under(struct build *b, int section, const char *number)
@@ -109,7 +114,7 @@ static void add_section(struct build *b, int section, const struct item *first, 
     int which, n = build_section_items(b, section, first, &which);
 
     if (section == SECTION_CLOSING)
-        add_closing(b, number);
+        add_closing(b, first, number);
     else if (n > 1 || !stands_for_section(first))
         add_items_under(b, section, number);
     else if (!says_nothing(b, first))
@@ -120,6 +125,16 @@ static void add_section(struct build *b, int section, const struct item *first, 
         add_heading(b, section, number, own(b, section, "abridged"));
     else
         add_heading(b, section, number, "");
+}
+
+int minutes_points_level(const struct snapshot *snapshot, const struct style *style, const struct item *item)
+{
+    const struct build b = {.s = snapshot, .style = style};
+    int which;
+
+    if (build_section_items(&b, item->section, item, &which) <= 1 && stands_for_section(item))
+        return 1;
+    return build_item_level(&b, item);
 }
 
 void build_section(struct build *b, int section)

@@ -11,13 +11,15 @@
 
 struct statements {
     const struct item *item;
-    const char *about; /* a tracked decision's key; NULL: those about none */
+    const char *about; /* a tracked decision's key; NULL: those about none that stands in the item */
     int n, count;      /* numbered so far, and in all */
 };
 
 static bool printed(const struct build *b, const struct statements *all, const struct statement *s)
 {
-    if (!text_same(s->about, all->about))
+    const char *about = s->about && build_tracks(b, all->item, s->about) ? s->about : NULL;
+
+    if (!text_same(about, all->about))
         return false;
     return b->copy == COPY_INTERNAL || build_disclosure(b, s) != DISCLOSURE_CLOSED;
 }
@@ -50,7 +52,8 @@ static int add_number(const struct build *b, struct statements *all, const struc
     return level + 1;
 }
 
-static void add_statement(struct build *b, struct statements *all, const struct statement *s, struct place place)
+static void add_statement(struct build *b, struct statements *all, const struct statement *s,
+                          struct place place)
 {
     struct str number = STR_INIT, label = STR_INIT;
     const struct place points = {place.depth, add_number(b, all, s, place.level, &number)};
@@ -58,7 +61,8 @@ static void add_statement(struct build *b, struct statements *all, const struct 
     (void)build_speaker(b, s, &label);
     str_add(&label, style_get(b->style, "statement:colon"));
     if (s->abridged && !s->points.n)
-        document_add(b->out, BLOCK_SPEAKER, place.depth, number.text, label.text, style_get(b->style, "statement:abridged"));
+        document_add(b->out, BLOCK_SPEAKER, place.depth, number.text, label.text,
+                     style_get(b->style, "statement:abridged"));
     else
         build_outline(b, BLOCK_SPEAKER, number.text, label.text, &s->points, points);
     b->out->failed |= str_failed(&number) || str_failed(&label);
@@ -79,4 +83,22 @@ void build_statements(struct build *b, const struct item *item, const char *abou
     for (size_t i = 0; i < item->statements.n; i++)
         if (printed(b, &all, &item->statements.v[i]) && stands_after(b, &item->statements.v[i]))
             add_statement(b, &all, &item->statements.v[i], place);
+}
+
+int minutes_statement_level(const struct snapshot *snapshot, const struct style *style,
+                            const struct item *item, const struct statement *statement)
+{
+    const int level = minutes_points_level(snapshot, style, item) + (statement->about ? 1 : 0);
+    bool stands = false;
+    int count = 0;
+
+    for (size_t i = 0; i < item->statements.n; i++) {
+        const struct statement *s = &item->statements.v[i];
+
+        stands |= s == statement;
+        count += counts(s) && text_same(s->about, statement->about);
+    }
+    if (!counts(statement) || count + !stands < 2 || *style_get(style, "statement:number"))
+        return level;
+    return level + 1;
 }

@@ -5,6 +5,7 @@
  */
 #include "core/paper/build.h"
 
+#include "core/calendar/date.h"
 #include "core/paper/template.h"
 
 #include <string.h>
@@ -19,12 +20,34 @@ static const char *ruling_words(const struct build *b, const char *section, int 
     return style_get(b->style, key);
 }
 
-bool build_has_tracking(const struct build *b)
+static bool is_on_agenda(const struct build *b, const struct resolution *r)
 {
-    for (size_t i = 0; i < b->s->resolutions.n; i++)
-        if (resolution_round(&b->s->resolutions.v[i], b->s->meeting.key))
+    for (size_t i = 0; i < b->tracked.n; i++)
+        if (b->tracked.v[i] == r)
             return true;
     return false;
+}
+
+static bool is_prior(const struct item *item, const struct resolution *r)
+{
+    for (size_t i = 0; i < item->prior.n; i++)
+        if (text_same(item->prior.v[i].track, r->key))
+            return true;
+    return false;
+}
+
+bool build_has_tracking(const struct build *b)
+{
+    return b->tracked.n > 0;
+}
+
+bool build_tracks(const struct build *b, const struct item *item, const char *key)
+{
+    const struct resolution *r = resolution_find(&b->s->resolutions, key);
+
+    if (item->section != SECTION_TRACKING && item->content != CONTENT_TRACKING)
+        return false;
+    return r && (is_prior(item, r) || is_on_agenda(b, r));
 }
 
 struct ruling_context {
@@ -36,7 +59,14 @@ struct ruling_context {
 static bool ruling_value(const void *context, const char *name, struct str *out)
 {
     const struct ruling_context *c = context;
+    struct moment due = {.minutes = -1};
 
+    if (strcmp(name, "due") == 0) {
+        if (!c->round->due || !date_parse_iso(c->round->due, &due.date))
+            return false;
+        moment_format(out, style_get(c->b->style, "date:due"), due);
+        return true;
+    }
     if (strcmp(name, "words") == 0)
         str_add(out, c->words);
     else if (strcmp(name, "into") == 0)
@@ -44,35 +74,41 @@ static bool ruling_value(const void *context, const char *name, struct str *out)
     return strcmp(name, "words") == 0 || (strcmp(name, "into") == 0 && c->round->into);
 }
 
-/* The ruling: words of its own, where the committee gave any, after the standard ones. */
+/* The ruling: words of its own, where the committee gave any, after the standard ones (which they may
+ * contain already). */
 static void add_ruling(struct build *b, const struct round *round, struct place place)
 {
-    const struct ruling_context context = {b, round, round->ruling == UNKNOWN ? "" : ruling_words(b, "ruling:", round->ruling)};
-    const char *label = style_get(b->style, "tracking:ruling");
-    struct str text = STR_INIT;
+    const struct ruling_context context = {
+        b, round, round->ruling == UNKNOWN ? "" : ruling_words(b, "ruling:", round->ruling)};
+    const struct outline *own = &round->ruling_text;
+    struct str label = STR_INIT;
 
-    if (round->ruling == UNKNOWN && !round->ruling_text.n)
+    if (round->ruling == UNKNOWN && !own->n)
         return;
-    if (round->ruling_text.n) {
-        build_outline(b, BLOCK_LABEL, "", label, &round->ruling_text, place);
-        return;
-    }
-    (void)template_expand(&text, style_get(b->style, "tracking:ruling_line"), ruling_value, &context);
-    document_add(b->out, BLOCK_LABEL, place.depth, "", label, text.text);
-    b->out->failed |= str_failed(&text);
-    str_release(&text);
+    str_add(&label, style_get(b->style, "tracking:ruling"));
+    if (round->ruling != UNKNOWN && !(own->n && strstr(own->v[0].text, context.words)))
+        (void)template_expand(&label, style_get(b->style, "tracking:ruling_line"), ruling_value, &context);
+    build_outline(b, BLOCK_LABEL, "", label.text, own, place);
+    b->out->failed |= str_failed(&label);
+    str_release(&label);
 }
 
-static void add_round(struct build *b, const struct item *item, const struct resolution *r, const struct round *round,
-                      struct place place)
+static void add_progress(struct build *b, const struct outline *progress, struct place place)
 {
-    if (round->progress.n)
-        build_outline(b, BLOCK_LABEL, "", style_get(b->style, "tracking:progress"), &round->progress, place);
-    if (round->recommendation != UNKNOWN)
+    if (progress->n)
+        build_outline(b, BLOCK_LABEL, "", style_get(b->style, "tracking:progress"), progress, place);
+}
+
+/* What this meeting did with it, after the progress; ROUND is NULL where nothing is recorded yet. */
+static void add_round(struct build *b, const struct item *item, const struct resolution *r,
+                      const struct round *round, struct place place)
+{
+    if (round && round->recommendation != UNKNOWN)
         document_add(b->out, BLOCK_LABEL, place.depth, "", style_get(b->style, "tracking:recommendation"),
                      ruling_words(b, "recommendation:", round->recommendation));
     build_statements(b, item, r->key, place);
-    add_ruling(b, round, place);
+    if (round)
+        add_ruling(b, round, place);
 }
 
 static bool head_value(const void *context, const char *name, struct str *out)
@@ -88,31 +124,42 @@ static bool head_value(const void *context, const char *name, struct str *out)
     return value != NULL;
 }
 
-static void add_resolution(struct build *b, const struct item *item, const struct resolution *r, int n, struct place place)
+static void add_resolution(struct build *b, const struct item *item, const struct resolution *r, int n,
+                           struct place place)
 {
     const struct place below = {place.depth + 1, place.level + 1};
+    const struct round *round = resolution_round(r, b->s->meeting.key);
     struct str number = STR_INIT, label = STR_INIT;
 
     build_number(b, place.level, n, &number);
     (void)template_expand(&label, style_get(b->style, "tracking:head"), head_value, r);
-    build_outline(b, BLOCK_ITEM, number.text, label.text, &r->instruction, (struct place){place.depth, place.level + 1});
-    add_round(b, item, r, resolution_round(r, b->s->meeting.key), below);
+    build_outline(b, BLOCK_ITEM, number.text, label.text, &r->instruction,
+                  (struct place){place.depth, place.level + 1});
+    if (round)
+        add_progress(b, &round->progress, below);
+    add_round(b, item, r, round, below);
     b->out->failed |= str_failed(&number) || str_failed(&label);
     str_release(&number);
     str_release(&label);
 }
 
-static void add_prior(struct build *b, const struct prior *prior, int n, struct place place)
+/* A decision that is in the data too is printed once, here. */
+static void add_prior(struct build *b, const struct item *item, const struct prior *prior, int n,
+                      struct place place)
 {
     const struct place below = {place.depth + 1, place.level + 1};
+    const struct resolution *r = resolution_find(&b->s->resolutions, prior->track);
+    const struct round *round = r ? resolution_round(r, b->s->meeting.key) : NULL;
     struct str number = STR_INIT;
 
     build_number(b, place.level, n, &number);
-    document_add(b->out, BLOCK_ITEM, place.depth, number.text, "", prior->title ? prior->title : prior->number);
+    document_add(b->out, BLOCK_ITEM, place.depth, number.text, "",
+                 prior->title ? prior->title : prior->number);
     if (prior->decision.n)
         build_outline(b, BLOCK_LABEL, "", style_get(b->style, "tracking:decided"), &prior->decision, below);
-    if (prior->progress.n)
-        build_outline(b, BLOCK_LABEL, "", style_get(b->style, "tracking:progress"), &prior->progress, below);
+    add_progress(b, prior->progress.n || !round ? &prior->progress : &round->progress, below);
+    if (r)
+        add_round(b, item, r, round, below);
     b->out->failed |= str_failed(&number);
     str_release(&number);
 }
@@ -122,8 +169,8 @@ void build_tracking(struct build *b, const struct item *item, struct place place
     int n = 0;
 
     for (size_t i = 0; i < item->prior.n; i++)
-        add_prior(b, &item->prior.v[i], ++n, place);
-    for (size_t i = 0; i < b->s->resolutions.n; i++)
-        if (resolution_round(&b->s->resolutions.v[i], b->s->meeting.key))
-            add_resolution(b, item, &b->s->resolutions.v[i], ++n, place);
+        add_prior(b, item, &item->prior.v[i], ++n, place);
+    for (size_t i = 0; i < b->tracked.n; i++)
+        if (!is_prior(item, b->tracked.v[i]))
+            add_resolution(b, item, b->tracked.v[i], ++n, place);
 }

@@ -47,10 +47,11 @@ static struct block *next_block(struct document *document)
     return &document->blocks[document->n++];
 }
 
-void document_add(struct document *document, enum block_kind kind, int depth, const char *number, const char *label,
-                  const char *text)
+void document_add(struct document *document, enum block_kind kind, int depth, const char *number,
+                  const char *label, const char *text)
 {
-    struct block block = {kind, depth, kept(document, number), kept(document, label), kept(document, text), NULL};
+    struct block block = {kind, depth, kept(document, number), kept(document, label), kept(document, text),
+                          NULL};
     struct block *next = next_block(document);
 
     if (next)

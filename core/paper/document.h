@@ -35,21 +35,22 @@ struct document {
     struct arena arena;
     struct block *blocks;
     size_t n, room;
-    bool failed; /* out of memory; asked once at the end */
+    bool failed;                 /* out of memory; asked once at the end */
     const char *cell_numbers[3]; /* how outlines in tables' cells number their levels; borrowed */
 };
 
 void document_init(struct document *document);
 void document_release(struct document *document);
 /* Add a block; texts are copied. NULL is "". */
-void document_add(struct document *document, enum block_kind kind, int depth, const char *number, const char *label,
-                  const char *text);
+void document_add(struct document *document, enum block_kind kind, int depth, const char *number,
+                  const char *label, const char *text);
 void document_add_grid(struct document *document, int depth, const struct grid *grid);
 
 /* Set as plain text, WIDTH cells wide. */
 enum status document_text(const struct document *document, int width_cols, struct str *out, struct err *err);
-/* One table as text, set in by INDENT cells: cells wrap; where a column would get too narrow, a block a row. */
-void document_table_text(const struct document *document, const struct grid *grid, int indent_cols, int width_cols,
-                         struct str *out);
+/* One table as text, set in by INDENT cells: cells wrap; where a column would get too narrow, a block a row.
+ */
+void document_table_text(const struct document *document, const struct grid *grid, int indent_cols,
+                         int width_cols, struct str *out);
 
 #endif

@@ -10,8 +10,11 @@
 enum status minutes_build(const struct snapshot *snapshot, const struct style *style, enum copy copy,
                           struct document *out, struct err *err)
 {
-    struct build b = {snapshot, style, copy, out, 0};
+    struct build b = {.s = snapshot, .style = style, .copy = copy, .out = out};
+    enum status status = tracked_of(snapshot, &out->arena, &b.tracked, err);
 
+    if (status)
+        return status;
     for (int i = 0; i < 3; i++)
         out->cell_numbers[i] = style_level(style, i + 2);
     build_head(&b);
@@ -26,7 +29,7 @@ enum status minutes_build(const struct snapshot *snapshot, const struct style *s
 static int head_count(const struct snapshot *snapshot, const struct style *style)
 {
     struct document scratch;
-    struct build b = {snapshot, style, COPY_PUBLIC, &scratch, 0};
+    struct build b = {.s = snapshot, .style = style, .out = &scratch};
 
     document_init(&scratch);
     build_head(&b);
@@ -34,9 +37,10 @@ static int head_count(const struct snapshot *snapshot, const struct style *style
     return b.counter;
 }
 
-void minutes_section_name(const struct snapshot *snapshot, const struct style *style, int section, struct str *out)
+void minutes_section_name(const struct snapshot *snapshot, const struct style *style, int section,
+                          struct str *out)
 {
-    struct build b = {snapshot, style, COPY_PUBLIC, NULL, head_count(snapshot, style)};
+    struct build b = {.s = snapshot, .style = style, .counter = head_count(snapshot, style)};
     int which;
 
     for (int i = 0; i <= section; i++)
@@ -48,7 +52,7 @@ void minutes_section_name(const struct snapshot *snapshot, const struct style *s
 void minutes_item_number(const struct snapshot *snapshot, const struct style *style, const struct item *item,
                          struct str *out)
 {
-    struct build b = {snapshot, style, COPY_PUBLIC, NULL, 0};
+    struct build b = {.s = snapshot, .style = style};
     int which, n = build_section_items(&b, item->section, item, &which);
     const char *section = section_choices.codes[item->section];
 

@@ -17,9 +17,16 @@ enum copy {
 enum status minutes_build(const struct snapshot *snapshot, const struct style *style, enum copy copy,
                           struct document *out, struct err *err);
 /* The agenda's own names of things, for screens: "參、報告事項", "案由一". Appended to OUT. */
-void minutes_section_name(const struct snapshot *snapshot, const struct style *style, int section, struct str *out);
+void minutes_section_name(const struct snapshot *snapshot, const struct style *style, int section,
+                          struct str *out);
 void minutes_item_number(const struct snapshot *snapshot, const struct style *style, const struct item *item,
                          struct str *out);
+/* The level of numbers (style_level) that the points of an item's explanation, proposal and decision begin
+ * at, and those of a statement, which need not stand in the item yet. For screens that show points as they
+ * will print. */
+int minutes_points_level(const struct snapshot *snapshot, const struct style *style, const struct item *item);
+int minutes_statement_level(const struct snapshot *snapshot, const struct style *style,
+                            const struct item *item, const struct statement *statement);
 /* The standard wording of a decision's kind: "照案通過。" */
 const char *minutes_decision_words(const struct style *style, int kind);
 

@@ -45,7 +45,8 @@ static const struct entry *find(const struct style *style, const char *key)
 
 static enum status add_entry(struct style *style, const char *key, const char *value, struct err *err)
 {
-    struct entry entry = {arena_text(&style->arena, key, strlen(key)), arena_text(&style->arena, value, strlen(value))};
+    struct entry entry = {arena_text(&style->arena, key, strlen(key)),
+                          arena_text(&style->arena, value, strlen(value))};
 
     if (style->n == style->room) {
         size_t room = style->room ? style->room * 2 : 64;

@@ -24,7 +24,8 @@ const char *style_get(const struct style *style, const char *key);
  * "section.report:item", then "section:item". */
 const char *style_section(const struct style *style, const char *section, const char *key);
 bool style_yes(const struct style *style, const char *key);
-/* A value that is a list of words: the INDEX-th one into OUT (false: no more), and whether WORD is among them. */
+/* A value that is a list of words: the INDEX-th one into OUT (false: no more), and whether WORD is among
+ * them. */
 bool style_list_at(const struct style *style, const char *key, size_t index, char *out, size_t room);
 bool style_lists(const struct style *style, const char *key, const char *word);
 /* The number pattern of a level, 0 = the sections'; the last one for all deeper levels. */

@@ -106,7 +106,9 @@ void table_release(struct table *t)
 
 const char *table_cell(const struct table *t, int line, int column)
 {
-    return t->texts && line < t->grid->lines && column < t->columns ? t->texts[line * t->columns + column].text : "";
+    return t->texts && line < t->grid->lines && column < t->columns
+               ? t->texts[line * t->columns + column].text
+               : "";
 }
 
 /* The widest line of a text. */

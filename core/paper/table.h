@@ -12,8 +12,9 @@ enum { TABLE_COLUMNS = 64 };
 struct table {
     const struct grid *grid;
     int columns, head_lines;
-    const struct node *heads[8][TABLE_COLUMNS]; /* per level of the head; a span's node stands in each of its columns */
-    struct str *texts;                          /* columns × lines, row by row; merged cells are empty */
+    const struct node
+        *heads[8][TABLE_COLUMNS]; /* per level of the head; a span's node stands in each of its columns */
+    struct str *texts;            /* columns × lines, row by row; merged cells are empty */
     int widths[TABLE_COLUMNS];
     bool failed;
 };
@@ -22,7 +23,8 @@ void table_init(struct table *table, const struct document *document, const stru
 void table_release(struct table *table);
 /* A cell's text; "" beyond the row's end. */
 const char *table_cell(const struct table *table, int line, int column);
-/* The width of each column so that all fit into WIDTH with GAP cells beside each; false: some would be too narrow. */
+/* The width of each column so that all fit into WIDTH with GAP cells beside each; false: some would be too
+ * narrow. */
 bool table_fit(struct table *table, int width_cols, int gap_cols);
 
 #endif

@@ -8,7 +8,10 @@
 
 #include <string.h>
 
-enum { GAP_COLS = 3 }; /* "| " before a cell and " " after it */
+enum {
+    GAP_COLS = 3, /* "| " before a cell and " " after it */
+    HANG_COLS = 4
+};
 
 static void rule(const struct table *t, int indent, struct str *out)
 {
@@ -20,26 +23,42 @@ static void rule(const struct table *t, int indent, struct str *out)
     str_add(out, "+\n");
 }
 
-/* Line after line until every cell of the row is set. */
-static void set_row(const struct table *t, int indent, const char *const *texts, struct str *out)
+/* What stands in a row over SPAN columns, and how much of it is set. */
+struct setting {
+    const char *text;
+    int span;
+    size_t at;
+};
+
+/* The next line of a cell; true: there is more. */
+static bool set_line(struct setting *cell, int width, struct str *out)
 {
-    size_t at[TABLE_COLUMNS] = {0};
+    size_t len = strlen(cell->text), start = cell->at, end = start, next = start;
+
+    if (text_line(cell->text, len, start, width, &text_paper, &end, &next))
+        cell->at = next;
+    else
+        end = start;
+    str_add(out, "| ");
+    str_add_bytes(out, cell->text + start, end - start);
+    str_add_repeat(out, " ", width - text_cols(cell->text + start, end - start, &text_paper) + 1);
+    return cell->at < len;
+}
+
+/* Line after line until every cell of the row is set. */
+static void set_row(const struct table *t, int indent, struct setting *cells, struct str *out)
+{
     bool more = true;
 
     while (more) {
         more = false;
         str_add_repeat(out, " ", indent);
-        for (int j = 0; j < t->columns; j++) {
-            size_t len = strlen(texts[j]), start = at[j], end = start, next = start;
+        for (int j = 0; j < t->columns; j += cells[j].span) {
+            int width = GAP_COLS * (cells[j].span - 1);
 
-            if (text_line(texts[j], len, start, t->widths[j], &text_paper, &end, &next))
-                at[j] = next;
-            else
-                end = start;
-            str_add(out, "| ");
-            str_add_bytes(out, texts[j] + start, end - start);
-            str_add_repeat(out, " ", t->widths[j] - text_cols(texts[j] + start, end - start, &text_paper) + 1);
-            more |= at[j] < len;
+            for (int k = 0; k < cells[j].span; k++)
+                width += t->widths[j + k];
+            more |= set_line(&cells[j], width, out);
         }
         str_add(out, "|\n");
     }
@@ -47,22 +66,23 @@ static void set_row(const struct table *t, int indent, const char *const *texts,
 
 static void set_head(const struct table *t, int indent, struct str *out)
 {
-    const char *texts[TABLE_COLUMNS];
+    struct setting cells[TABLE_COLUMNS];
 
     for (int level = 0; level < t->head_lines; level++) {
-        for (int j = 0; j < t->columns; j++) {
+        for (int j = 0, span; j < t->columns; j += span) {
             const struct node *node = t->heads[level][j];
-            bool again = j && node && t->heads[level][j - 1] == node; /* a span's name stands once */
 
-            texts[j] = node && !again ? node->text : "";
+            for (span = 1; node && j + span < t->columns && t->heads[level][j + span] == node; span++)
+                ;
+            cells[j] = (struct setting){node ? node->text : "", span, 0};
         }
-        set_row(t, indent, texts, out);
+        set_row(t, indent, cells, out);
     }
 }
 
 static void set_grid(const struct table *t, int indent, struct str *out)
 {
-    const char *texts[TABLE_COLUMNS];
+    struct setting cells[TABLE_COLUMNS];
 
     rule(t, indent, out);
     if (t->head_lines) {
@@ -71,15 +91,16 @@ static void set_grid(const struct table *t, int indent, struct str *out)
     }
     for (int i = 0; i < t->grid->lines; i++) {
         for (int j = 0; j < t->columns; j++)
-            texts[j] = table_cell(t, i, j);
+            cells[j] = (struct setting){table_cell(t, i, j), 1, 0};
         if (i && i == t->grid->lines - t->grid->footer)
             rule(t, indent, out);
-        set_row(t, indent, texts, out);
+        set_row(t, indent, cells, out);
     }
     rule(t, indent, out);
 }
 
-static void set_wrapped(const char *text, int indent, int width, struct str *out)
+/* Lines after the first are set in by HANG more. */
+static void set_wrapped(const char *text, int indent, int hang, int width, struct str *out)
 {
     size_t at = 0, end, next, len = strlen(text);
 
@@ -87,6 +108,8 @@ static void set_wrapped(const char *text, int indent, int width, struct str *out
         str_add_repeat(out, " ", indent);
         str_add_bytes(out, text + at, end - at);
         str_add_char(out, '\n');
+        if (at == 0)
+            indent += hang;
         at = next;
     }
 }
@@ -107,7 +130,7 @@ static void set_blocks(const struct table *t, int indent, int width, struct str 
                 if (t->heads[level][j])
                     str_printf(&text, "%s%s", level ? "/" : "", t->heads[level][j]->text);
             str_printf(&text, "：%s", cell);
-            set_wrapped(text.text, indent, width, out);
+            set_wrapped(text.text, indent, HANG_COLS, width, out);
             str_release(&text);
         }
     }
@@ -120,13 +143,13 @@ void document_table_text(const struct document *document, const struct grid *gri
 
     table_init(&t, document, grid);
     if (grid->caption)
-        set_wrapped(grid->caption, indent, width, out);
+        set_wrapped(grid->caption, indent, 0, width, out);
     if (t.columns && table_fit(&t, width - indent - 1, GAP_COLS))
         set_grid(&t, indent, out);
     else
         set_blocks(&t, indent, width, out);
     for (size_t i = 0; i < grid->notes.n; i++)
-        set_wrapped(grid->notes.v[i].text, indent, width, out);
+        set_wrapped(grid->notes.v[i].text, indent, 0, width, out);
     out->failed |= t.failed;
     table_release(&t);
 }

@@ -7,7 +7,8 @@
 #include <string.h>
 
 /* The value whose name starts at P (after the brace); returns where its closing brace is. */
-static const char *expand_name(struct str *out, const char *p, template_value value, const void *context, bool *known)
+static const char *expand_name(struct str *out, const char *p, template_value value, const void *context,
+                               bool *known)
 {
     const char *end = strchr(p, '}');
     char name[32];

@@ -17,7 +17,8 @@ static void spaces(struct str *out, int cols)
 
 /* TEXT behind HEAD, wrapped; lines after the first hang under the head's end (or, where the head is
  * long, under its second cell). */
-static void set_paragraph(struct str *out, const char *head, const char *text, int indent, int hang, int width)
+static void set_paragraph(struct str *out, const char *head, const char *text, int indent, int hang,
+                          int width)
 {
     struct str whole = STR_INIT;
     size_t at = 0, end, next;
@@ -25,7 +26,8 @@ static void set_paragraph(struct str *out, const char *head, const char *text, i
 
     str_add(&whole, head);
     str_add(&whole, text);
-    while (text_line(whole.text, whole.len_bytes, at, width - indent - (first ? 0 : hang), &text_paper, &end, &next)) {
+    while (text_line(whole.text, whole.len_bytes, at, width - indent - (first ? 0 : hang), &text_paper, &end,
+                     &next)) {
         spaces(out, indent + (first ? 0 : hang));
         str_add_bytes(out, whole.text + at, end - at);
         str_add_char(out, '\n');
@@ -53,11 +55,14 @@ static int hang_of(const struct block *block, int available)
 
 static void set_title(struct str *out, const char *text, int width)
 {
-    int cols = text_cols(text, strlen(text), &text_paper);
+    size_t at = 0, end, next, len = strlen(text);
 
-    spaces(out, (width - cols) / 2);
-    str_add(out, text);
-    str_add_char(out, '\n');
+    while (text_line(text, len, at, width, &text_paper, &end, &next)) {
+        spaces(out, (width - text_cols(text + at, end - at, &text_paper)) / 2);
+        str_add_bytes(out, text + at, end - at);
+        str_add_char(out, '\n');
+        at = next;
+    }
 }
 
 /* An empty line before this block, so that sections and items stand apart. */
@@ -69,7 +74,8 @@ static bool stands_apart(const struct document *document, size_t i)
         return false;
     if (before->kind == BLOCK_TITLE)
         return block->kind != BLOCK_TITLE;
-    return block->kind == BLOCK_SECTION || (block->kind == BLOCK_ITEM && before->kind != BLOCK_SECTION);
+    return block->kind == BLOCK_SECTION || (block->kind == BLOCK_TABLE && block->depth == 0) ||
+           (block->kind == BLOCK_ITEM && before->kind != BLOCK_SECTION);
 }
 
 static void set_block(const struct document *document, size_t i, int width, struct str *out)

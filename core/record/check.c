@@ -12,6 +12,7 @@ struct checking {
     const struct meeting *meeting; /* the one being checked; NULL outside meetings */
     struct problems *problems;
     size_t before; /* how many problems there were when the check began */
+    bool wrong;    /* something was found, whether it was said already or not */
     bool members_unread, meetings_unread, items_unread, resolutions_unread;
     struct str path;
 };
@@ -34,6 +35,7 @@ static void problem(struct checking *c, const char *key, enum code code, const c
 
     if (key)
         str_printf(&c->path, "%s%s", mark ? "." : "", key);
+    c->wrong = true;
     if (!said_already(c))
         problems_add(c->problems, code, c->path.text, arg0, arg1);
     str_cut(&c->path, mark);
@@ -116,7 +118,8 @@ static bool refers(const struct checking *c, enum target to, const char *key)
     return true;
 }
 
-static const struct field *field_by_key(const struct entity *e, const char *prefix, size_t len, const char *name)
+static const struct field *field_by_key(const struct entity *e, const char *prefix, size_t len,
+                                        const char *name)
 {
     for (size_t i = 0; i < e->n_fields; i++) {
         const char *key = e->fields[i].key;
@@ -128,7 +131,8 @@ static const struct field *field_by_key(const struct entity *e, const char *pref
 }
 
 /* Where a person stands: a member or a name, not both, and no given name alone. */
-static void check_person(struct checking *c, const struct entity *e, const struct field *member, const void *row)
+static void check_person(struct checking *c, const struct entity *e, const struct field *member,
+                         const void *row)
 {
     size_t len = strlen(member->key) - strlen("member");
     const struct field *surname = field_by_key(e, member->key, len, "surname");
@@ -142,7 +146,8 @@ static void check_person(struct checking *c, const struct entity *e, const struc
         problem(c, surname->key, CODE_RECORD_MISSING, "surname", NULL);
 }
 
-static void check_reference(struct checking *c, const struct entity *e, const struct field *field, const void *row)
+static void check_reference(struct checking *c, const struct entity *e, const struct field *field,
+                            const void *row)
 {
     const char *key = field_text(field, row);
     size_t len = strlen(field->key);
@@ -279,5 +284,5 @@ enum status record_check(const struct record *record, const struct record *store
         return STATUS_MEMORY;
     }
     str_release(&c.path);
-    return problems->n > c.before ? STATUS_BAD : STATUS_OK;
+    return record->flawed || c.wrong ? STATUS_BAD : STATUS_OK;
 }

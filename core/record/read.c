@@ -65,6 +65,26 @@ static const struct field *find_key(const struct entity *e, const char *full, bo
     return NULL;
 }
 
+static void read_keys(struct reader *reader, const json_t *object, const struct entity *e, void *row,
+                      const char *prefix, uint64_t *seen);
+
+/* The value of a key: FIELD's, or (NULL) an object that holds the fields beginning with FULL. */
+static void read_value(struct reader *reader, const json_t *value, const struct entity *e,
+                       const struct field *field, const char *full, void *row, uint64_t *seen)
+{
+    char below[66];
+
+    if (field) {
+        *seen |= (uint64_t)1 << (field - e->fields);
+        read_field(reader, value, field, row);
+    } else if (json_is_object(value)) {
+        (void)snprintf(below, sizeof below, "%s.", full);
+        read_keys(reader, value, e, row, below, seen);
+    } else {
+        read_problem(reader, CODE_RECORD_TYPE, "object", NULL);
+    }
+}
+
 /* The keys of OBJECT, which lie under PREFIX in the description; SEEN gets the fields that have a value. */
 static void read_keys(struct reader *reader, const json_t *object, const struct entity *e, void *row,
                       const char *prefix, uint64_t *seen)
@@ -72,28 +92,20 @@ static void read_keys(struct reader *reader, const json_t *object, const struct 
     const char *key;
     json_t *value;
 
-    json_object_foreach((json_t *)(uintptr_t)object, key, value) {
+    json_object_foreach((json_t *)(uintptr_t)object, key, value)
+    {
         char full[64];
         bool beginning = false;
         const struct field *field = NULL;
         size_t mark = path_enter(reader, key);
 
-        if (snprintf(full, sizeof full, "%s%s", prefix, key) < (int)sizeof full)
+        /* a dot parts the levels in the description; a file has none in its keys */
+        if (!strchr(key, '.') && snprintf(full, sizeof full, "%s%s", prefix, key) < (int)sizeof full)
             field = find_key(e, full, &beginning);
         if (!field && !beginning) {
             read_problem(reader, CODE_RECORD_UNKNOWN_KEY, key, NULL);
-        } else if (json_is_null(value)) {
-            ; /* the same as left out */
-        } else if (field) {
-            *seen |= (uint64_t)1 << (field - e->fields);
-            read_field(reader, value, field, row);
-        } else if (json_is_object(value)) {
-            char below[66];
-
-            (void)snprintf(below, sizeof below, "%s.", full);
-            read_keys(reader, value, e, row, below, seen);
-        } else {
-            read_problem(reader, CODE_RECORD_TYPE, "object", NULL);
+        } else if (!json_is_null(value)) { /* null is the same as left out */
+            read_value(reader, value, e, field, full, row, seen);
         }
         path_leave(reader, mark);
     }
@@ -178,7 +190,6 @@ static void read_list(struct reader *reader, const json_t *value, const struct f
     }
 }
 
-
 void read_field(struct reader *reader, const json_t *value, const struct field *field, void *row)
 {
     if (field->type == FIELD_LIST)
@@ -201,13 +212,23 @@ struct root {
 static const struct field root_fields[] = {
     {.column = "format", .key = "format", .type = FIELD_TEXT, AT(format), .flags = FIELD_REQUIRED},
     {.column = "version", .key = "version", .type = FIELD_INT, AT(version), .flags = FIELD_REQUIRED},
-    {.column = "committee", .key = "committee", .type = FIELD_LIST, AT(committee), .child = &committee_entity, .flags = FIELD_SINGLE | FIELD_REQUIRED},
+    {.column = "committee",
+     .key = "committee",
+     .type = FIELD_LIST,
+     AT(committee),
+     .child = &committee_entity,
+     .flags = FIELD_SINGLE | FIELD_REQUIRED},
     {.column = "members", .key = "members", .type = FIELD_LIST, AT(members), .child = &member_entity},
     {.column = "meetings", .key = "meetings", .type = FIELD_LIST, AT(meetings), .child = &meeting_entity},
-    {.column = "resolutions", .key = "resolutions", .type = FIELD_LIST, AT(resolutions), .child = &resolution_entity},
+    {.column = "resolutions",
+     .key = "resolutions",
+     .type = FIELD_LIST,
+     AT(resolutions),
+     .child = &resolution_entity},
 };
 #undef AT
-static const struct entity root_entity = {"", sizeof(struct root), root_fields, sizeof root_fields / sizeof *root_fields, "", 0, 0};
+static const struct entity root_entity = {
+    "", sizeof(struct root), root_fields, sizeof root_fields / sizeof *root_fields, "", 0, 0};
 
 /* The format and the version first: of another format nothing else is worth saying. */
 static bool right_format(struct reader *reader, const json_t *json)
@@ -275,6 +296,7 @@ enum status record_parse(const char *text, size_t len_bytes, struct record *reco
                          struct err *err)
 {
     struct reader reader = {&record->arena, problems, STR_INIT, false};
+    size_t before = problems->n + problems->more;
     json_t *json;
 
     if (len_bytes >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0) {
@@ -288,7 +310,8 @@ enum status record_parse(const char *text, size_t len_bytes, struct record *reco
     str_release(&reader.path);
     if (reader.memory)
         return err_memory(err);
-    if (problems->n)
+    record->flawed = problems->n + problems->more > before;
+    if (record->flawed)
         return err_set(err, STATUS_BAD, problems->v[0].code, problems->v[0].place, problems->v[0].arg[0],
                        problems->v[0].arg[1]);
     return STATUS_OK;

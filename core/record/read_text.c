@@ -20,8 +20,8 @@ static void read_nodes(struct reader *reader, const json_t *array, const char *c
                        struct outline *outline);
 
 /* A node's own keys: its text and whether it is numbered; *BELOW what hangs under it. */
-static void read_node_object(struct reader *reader, const json_t *object, const char *children, struct node *node,
-                             const json_t **below)
+static void read_node_object(struct reader *reader, const json_t *object, const char *children,
+                             struct node *node, const json_t **below)
 {
     bool columns = strcmp(children, "columns") == 0;
     const json_t *text = NULL;
@@ -29,7 +29,8 @@ static void read_node_object(struct reader *reader, const json_t *object, const 
     const char *key;
     size_t mark;
 
-    json_object_foreach((json_t *)(uintptr_t)object, key, value) {
+    json_object_foreach((json_t *)(uintptr_t)object, key, value)
+    {
         mark = path_enter(reader, key);
         if (strcmp(key, "text") == 0)
             text = json_is_null(value) ? NULL : value;

@@ -11,7 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 
-
 static void control_problem(struct reader *reader, const char *text, size_t len_bytes, size_t at)
 {
     struct str shown = STR_INIT;

@@ -43,7 +43,8 @@ static const char *kept(struct problems *problems, const char *text)
     return copy ? copy : "";
 }
 
-void problems_add(struct problems *problems, enum code code, const char *place, const char *arg0, const char *arg1)
+void problems_add(struct problems *problems, enum code code, const char *place, const char *arg0,
+                  const char *arg1)
 {
     if (problems->n == RECORD_PROBLEMS) {
         problems->more++;

@@ -12,7 +12,13 @@
 #include "core/tracking/resolution.h"
 #include "db/db.h"
 
-enum { RECORD_VERSION = 1, RECORD_PROBLEMS = 100, RECORD_LEVELS = 8, RECORD_TEXT_BYTES = 1 << 20, RECORD_FILE_MIB = 256 };
+enum {
+    RECORD_VERSION = 1,
+    RECORD_PROBLEMS = 100,
+    RECORD_LEVELS = 8,
+    RECORD_TEXT_BYTES = 1 << 20,
+    RECORD_FILE_MIB = 256
+};
 
 struct record {
     struct arena arena; /* holds all below */
@@ -22,8 +28,12 @@ struct record {
     struct meetings meetings;
     struct resolutions resolutions;
     bool whole; /* the root could be read: what only the whole tells can be checked, whatever else is wrong */
+    bool flawed; /* not all of it could be read */
 };
-#define RECORD_INIT {.arena = ARENA_INIT}
+#define RECORD_INIT         \
+    {                       \
+        .arena = ARENA_INIT \
+    }
 void record_release(struct record *record);
 
 /* What is wrong in a file, or differs from what is stored. Texts live in the arena. */
@@ -39,10 +49,11 @@ struct problems {
 };
 void problems_init(struct problems *problems);
 void problems_release(struct problems *problems);
-void problems_add(struct problems *problems, enum code code, const char *place, const char *arg0, const char *arg1);
+void problems_add(struct problems *problems, enum code code, const char *place, const char *arg0,
+                  const char *arg1);
 
-/* Read TEXT (a leading BOM is accepted) by its form alone. STATUS_BAD: the problems say what is wrong, and RECORD
- * holds what could be read. */
+/* Read TEXT (a leading BOM is accepted) by its form alone. STATUS_BAD: the problems say what is wrong, and
+ * RECORD holds what could be read. */
 enum status record_parse(const char *text, size_t len_bytes, struct record *record, struct problems *problems,
                          struct err *err);
 /* Check what only the whole tells: references, keys given twice, an end before its start. STORED (may be
@@ -51,7 +62,8 @@ enum status record_parse(const char *text, size_t len_bytes, struct record *reco
 enum status record_check(const struct record *record, const struct record *stored, struct problems *problems);
 /* Write the record: two spaces of indentation, keys in the order of the format's page. */
 enum status record_write(const struct record *record, struct str *out, struct err *err);
-/* Every difference between two rows of one description, named in PROBLEMS (may be NULL) under PLACE. true: none. */
+/* Every difference between two rows of one description, named in PROBLEMS (may be NULL) under PLACE. true:
+ * none. */
 bool record_same(const struct entity *entity, const void *stored, const void *wanted, const char *place,
                  struct problems *problems);
 

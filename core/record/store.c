@@ -28,7 +28,8 @@ enum status record_load(struct db *db, int64_t committee_id, struct record *reco
     }
     if (!status) {
         record->meetings = (struct meetings){list.v, list.n};
-        status = tree_load(db, &resolution_entity, TREE_BY_COMMITTEE, committee_id, &record->arena, &list, err);
+        status =
+            tree_load(db, &resolution_entity, TREE_BY_COMMITTEE, committee_id, &record->arena, &list, err);
     }
     if (!status)
         record->resolutions = (struct resolutions){list.v, list.n};
@@ -72,7 +73,8 @@ static const struct meeting *confirmed_meeting(const struct record *stored, cons
 }
 
 /* A round of A in a confirmed meeting that B has not, or has otherwise; the meeting's key. */
-static const char *confirmed_round(const struct record *stored, const struct resolution *a, const struct resolution *b)
+static const char *confirmed_round(const struct record *stored, const struct resolution *a,
+                                   const struct resolution *b)
 {
     for (size_t i = 0; i < a->rounds.n; i++) {
         const struct round *round = &a->rounds.v[i], *other = resolution_round(b, round->meeting);
@@ -85,7 +87,8 @@ static const char *confirmed_round(const struct record *stored, const struct res
 }
 
 /* The confirmed meeting that replacing OLD by ROW would touch; NULL: none. */
-static const char *confirmed(const struct record *stored, const struct entity *e, const void *old_row, const void *row)
+static const char *confirmed(const struct record *stored, const struct entity *e, const void *old_row,
+                             const void *row)
 {
     const char *meeting;
 
@@ -97,8 +100,8 @@ static const char *confirmed(const struct record *stored, const struct entity *e
     return meeting ? meeting : confirmed_round(stored, row, old_row);
 }
 
-static enum status store_one(struct storing *s, const struct entity *e, const char *place, void *old_row, void *row,
-                             int64_t position, struct err *err)
+static enum status store_one(struct storing *s, const struct entity *e, const char *place, void *old_row,
+                             void *row, int64_t position, struct err *err)
 {
     struct row *head = row;
     const char *meeting;
@@ -151,18 +154,20 @@ static enum status store_all(struct storing *s, struct record *record, struct er
     s->place.committee = exists ? s->stored->committee.row.id : record->committee.row.id;
     s->place.owner_id = s->place.committee;
     if (!status)
-        status = store_list(s, &member_entity, "members", (struct list){s->stored->members.v, s->stored->members.n},
+        status = store_list(s, &member_entity, "members",
+                            (struct list){s->stored->members.v, s->stored->members.n},
                             (struct list){record->members.v, record->members.n}, err);
     if (!status)
-        status = store_list(s, &meeting_entity, "meetings", (struct list){s->stored->meetings.v, s->stored->meetings.n},
+        status = store_list(s, &meeting_entity, "meetings",
+                            (struct list){s->stored->meetings.v, s->stored->meetings.n},
                             (struct list){record->meetings.v, record->meetings.n}, err);
     if (!status)
         status = store_list(s, &resolution_entity, "resolutions",
                             (struct list){s->stored->resolutions.v, s->stored->resolutions.n},
                             (struct list){record->resolutions.v, record->resolutions.n}, err);
     if (!status && s->n_replaced && !s->replace)
-        status = err_set(err, STATUS_NO, CODE_RECORD_DIFFERS, s->problems->v[0].place, s->problems->v[0].arg[0],
-                         s->problems->v[0].arg[1]);
+        status = err_set(err, STATUS_NO, CODE_RECORD_DIFFERS, s->problems->v[0].place,
+                         s->problems->v[0].arg[0], s->problems->v[0].arg[1]);
     return status;
 }
 
@@ -212,14 +217,14 @@ static void forget_all(struct record *record)
         forget_ids(&resolution_entity, &record->resolutions.v[i]);
 }
 
-/* What the form and the whole of the record have against it. */
+/* The answer of record_check, with its first problem. */
 static enum status first_problem(enum status status, const struct problems *problems, struct err *err)
 {
     const struct problem *first = &problems->v[0];
 
     if (status == STATUS_MEMORY)
         return err_memory(err);
-    if (problems->n)
+    if (status)
         return err_set(err, STATUS_BAD, first->code, first->place, first->arg[0], first->arg[1]);
     return STATUS_OK;
 }
@@ -237,7 +242,8 @@ enum status record_import(struct db *db, const struct stamp *stamp, struct recor
     forget_all(record);
     status = load_stored(db, record->committee.key, &stored, err);
     if (!status)
-        status = first_problem(record_check(record, stored.committee.row.id ? &stored : NULL, problems), problems, err);
+        status = first_problem(record_check(record, stored.committee.row.id ? &stored : NULL, problems),
+                               problems, err);
     if (!status)
         status = store_all(&s, record, err);
     status = write_end(db, status, err);

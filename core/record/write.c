@@ -47,7 +47,8 @@ static json_t *descend(struct writer *writer, json_t *object, const char **key)
     return object;
 }
 
-static json_t *write_node(struct writer *writer, const struct outline *outline, size_t *at, const char *children)
+static json_t *write_node(struct writer *writer, const struct outline *outline, size_t *at,
+                          const char *children)
 {
     const struct node *node = &outline->v[(*at)++];
     json_t *object = json_object(), *below = NULL;
@@ -122,7 +123,9 @@ static json_t *write_list(struct writer *writer, const struct field *field, cons
     for (size_t i = 0; i < list.n; i++) {
         const void *one = (const char *)list.v + i * e->size;
 
-        append(writer, array, field->flags & FIELD_BARE ? json_string(field_text(&e->fields[0], one)) : write_row(writer, e, one));
+        append(writer, array,
+               field->flags & FIELD_BARE ? json_string(field_text(&e->fields[0], one))
+                                         : write_row(writer, e, one));
     }
     return array;
 }
@@ -176,7 +179,8 @@ static json_t *write_row(struct writer *writer, const struct entity *e, const vo
         place = descend(writer, object, &key);
         put(writer, place, key, strlen(key), value);
     }
-    if (e == &statement_entity && !json_object_get(object, "speaker")) /* nobody is named: still to be attributed */
+    if (e == &statement_entity &&
+        !json_object_get(object, "speaker")) /* nobody is named: still to be attributed */
         put(writer, object, "speaker", 7, json_pack("{sb}", "pending", 1));
     return object;
 }
@@ -212,7 +216,8 @@ enum status record_write(const struct record *record, struct str *out, struct er
             write_rows(&writer, &meeting_entity, (struct list){record->meetings.v, record->meetings.n}));
     if (record->resolutions.n)
         put(&writer, root, "resolutions", 11,
-            write_rows(&writer, &resolution_entity, (struct list){record->resolutions.v, record->resolutions.n}));
+            write_rows(&writer, &resolution_entity,
+                       (struct list){record->resolutions.v, record->resolutions.n}));
     if (!writer.failed)
         writer.failed = json_dump_callback(root, add_bytes, out, JSON_INDENT(2)) != 0;
     json_decref(root);

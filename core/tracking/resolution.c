@@ -13,13 +13,18 @@
 static const char *const ruling_codes[] = {"release", "continue", "self", "merge", "again"};
 const struct choices ruling_choices = {"ruling", ruling_codes, COUNT(ruling_codes)};
 
-#define OUTLINE(TYPE, MEMBER, COLUMN, KEY)                                                                             \
-    {                                                                                                                  \
-        .column = COLUMN, .key = KEY, .type = FIELD_LIST, .offset = offsetof(TYPE, MEMBER), .child = &node_entity      \
+#define OUTLINE(TYPE, MEMBER, COLUMN, KEY)                                                  \
+    {                                                                                       \
+        .column = COLUMN, .key = KEY, .type = FIELD_LIST, .offset = offsetof(TYPE, MEMBER), \
+        .child = &node_entity                                                               \
     }
 
 static const struct field unit_fields[] = {
-    {.column = "name", .key = "name", .type = FIELD_TEXT, .offset = offsetof(struct unit, name), .flags = FIELD_REQUIRED},
+    {.column = "name",
+     .key = "name",
+     .type = FIELD_TEXT,
+     .offset = offsetof(struct unit, name),
+     .flags = FIELD_REQUIRED},
 };
 
 #define AT(m) .offset = offsetof(struct report, m)
@@ -27,7 +32,12 @@ static const struct field report_fields[] = {
     {.column = "unit", .key = "unit", .type = FIELD_TEXT, AT(unit)},
     {.column = "reported_on", .key = "on", .type = FIELD_DATE, AT(on)},
     OUTLINE(struct report, progress, "progress", "progress"),
-    {.column = "recommendation", .key = "recommendation", .type = FIELD_CHOICE, AT(recommendation), .fallback = UNKNOWN, .choices = &ruling_choices},
+    {.column = "recommendation",
+     .key = "recommendation",
+     .type = FIELD_CHOICE,
+     AT(recommendation),
+     .fallback = UNKNOWN,
+     .choices = &ruling_choices},
 };
 #undef AT
 
@@ -38,8 +48,18 @@ static const struct field round_fields[] = {
     {.column = "meeting_date", .key = "meeting.date", .type = FIELD_DATE, AT(meeting_date)},
     {.column = "reports", .key = "reports", .type = FIELD_LIST, AT(reports), .child = &report_entity},
     OUTLINE(struct round, progress, "progress", "progress"),
-    {.column = "recommendation", .key = "recommendation", .type = FIELD_CHOICE, AT(recommendation), .fallback = UNKNOWN, .choices = &ruling_choices},
-    {.column = "ruling", .key = "ruling", .type = FIELD_CHOICE, AT(ruling), .fallback = UNKNOWN, .choices = &ruling_choices},
+    {.column = "recommendation",
+     .key = "recommendation",
+     .type = FIELD_CHOICE,
+     AT(recommendation),
+     .fallback = UNKNOWN,
+     .choices = &ruling_choices},
+    {.column = "ruling",
+     .key = "ruling",
+     .type = FIELD_CHOICE,
+     AT(ruling),
+     .fallback = UNKNOWN,
+     .choices = &ruling_choices},
     {.column = "merged_into", .key = "into", .type = FIELD_REF, AT(into), .to = TARGET_RESOLUTION},
     OUTLINE(struct round, ruling_text, "ruling_text", "ruling_text"),
     {.column = "due", .key = "due", .type = FIELD_DATE, AT(due)},
@@ -49,16 +69,34 @@ static const struct field round_fields[] = {
 
 #define AT(m) .offset = offsetof(struct resolution, m)
 static const struct field resolution_fields[] = {
-    {.column = "key", .key = "key", .type = FIELD_KEY, AT(key), .flags = FIELD_REQUIRED | FIELD_IDENTITY | FIELD_DRAWN},
-    {.column = "source_meeting", .key = "source.meeting", .type = FIELD_REF, AT(meeting), .to = TARGET_MEETING},
+    {.column = "key",
+     .key = "key",
+     .type = FIELD_KEY,
+     AT(key),
+     .flags = FIELD_REQUIRED | FIELD_IDENTITY | FIELD_DRAWN},
+    {.column = "source_meeting",
+     .key = "source.meeting",
+     .type = FIELD_REF,
+     AT(meeting),
+     .to = TARGET_MEETING},
     {.column = "source_item", .key = "source.item", .type = FIELD_TEXT, AT(item)},
     {.column = "source_point", .key = "source.point", .type = FIELD_TEXT, AT(point), .flags = FIELD_NUMBER},
     {.column = "source_ref", .key = "source.ref", .type = FIELD_TEXT, AT(ref)},
     {.column = "source_text", .key = "source.text", .type = FIELD_TEXT, AT(source_text)},
     {.column = "source_date", .key = "source.date", .type = FIELD_DATE, AT(source_date)},
     OUTLINE(struct resolution, instruction, "instruction", "instruction"),
-    {.column = "units", .key = "units", .type = FIELD_LIST, AT(units), .child = &unit_entity, .flags = FIELD_BARE},
-    {.column = "assisting", .key = "assisting", .type = FIELD_LIST, AT(assisting), .child = &unit_entity, .flags = FIELD_BARE},
+    {.column = "units",
+     .key = "units",
+     .type = FIELD_LIST,
+     AT(units),
+     .child = &unit_entity,
+     .flags = FIELD_BARE},
+    {.column = "assisting",
+     .key = "assisting",
+     .type = FIELD_LIST,
+     AT(assisting),
+     .child = &unit_entity,
+     .flags = FIELD_BARE},
     {.column = "due", .key = "due", .type = FIELD_DATE, AT(due)},
     {.column = "after_key", .key = "after", .type = FIELD_REF, AT(after), .to = TARGET_RESOLUTION},
     {.column = "rounds", .key = "rounds", .type = FIELD_LIST, AT(rounds), .child = &round_entity},
@@ -66,10 +104,15 @@ static const struct field resolution_fields[] = {
 #undef AT
 
 #define BOTH (SCOPE_COMMITTEE | SCOPE_RESOLUTION)
-const struct entity unit_entity = {"unit", sizeof(struct unit), unit_fields, COUNT(unit_fields), NULL, BOTH, 0};
-const struct entity report_entity = {"report", sizeof(struct report), report_fields, COUNT(report_fields), "round_id", BOTH, 0};
-const struct entity round_entity = {"round", sizeof(struct round), round_fields, COUNT(round_fields), "resolution_id", BOTH, 0};
-const struct entity resolution_entity = {"resolution", sizeof(struct resolution), resolution_fields, COUNT(resolution_fields), "committee_id", SCOPE_COMMITTEE, SCOPE_RESOLUTION};
+const struct entity unit_entity = {"unit", sizeof(struct unit), unit_fields, COUNT(unit_fields), NULL, BOTH,
+                                   0};
+const struct entity report_entity = {
+    "report", sizeof(struct report), report_fields, COUNT(report_fields), "round_id", BOTH, 0};
+const struct entity round_entity = {
+    "round", sizeof(struct round), round_fields, COUNT(round_fields), "resolution_id", BOTH, 0};
+const struct entity resolution_entity = {
+    "resolution",   sizeof(struct resolution), resolution_fields, COUNT(resolution_fields),
+    "committee_id", SCOPE_COMMITTEE,           SCOPE_RESOLUTION};
 
 const struct resolution *resolution_find(const struct resolutions *resolutions, const char *key)
 {

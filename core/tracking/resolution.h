@@ -28,7 +28,7 @@ struct report {
 
 struct round {
     struct row row;
-    const char *meeting;                    /* a meeting's key, which may not be in the data */
+    const char *meeting;                     /* a meeting's key, which may not be in the data */
     const char *meeting_text, *meeting_date; /* a meeting older than the database */
     LIST_OF(struct report) reports;
     struct outline progress; /* the consolidated text */
@@ -42,9 +42,9 @@ struct round {
 
 struct resolution {
     struct row row;
-    const char *key; /* 111-2-03 */
-    const char *meeting, *item, *point, *ref;  /* the decision's point it comes from; ref: the frozen label */
-    const char *source_text, *source_date;     /* or a source older than the database */
+    const char *key;                          /* 111-2-03 */
+    const char *meeting, *item, *point, *ref; /* the decision's point it comes from; ref: the frozen label */
+    const char *source_text, *source_date;    /* or a source older than the database */
     struct outline instruction;
     LIST_OF(struct unit) units, assisting; /* 主辦, 協辦 */
     const char *due;

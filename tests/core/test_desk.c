@@ -67,7 +67,8 @@ static void add_committee(struct desk *d)
         members[i].appointments.v = &appointments[i];
         members[i].appointments.n = 1;
     }
-    assert_int_equal(committee_create(d->db, &stamp, &committee, &list, &arena, &d->committee, &d->err), STATUS_OK);
+    assert_int_equal(committee_create(d->db, &stamp, &committee, &list, &arena, &d->committee, &d->err),
+                     STATUS_OK);
     arena_release(&arena);
 }
 
@@ -83,7 +84,9 @@ static int set_up(void **state)
     d->s = (struct snapshot)SNAPSHOT_INIT;
     assert_int_equal(db_open(&d->db, d->path, DB_CREATE, &d->err), STATUS_OK);
     add_committee(d);
-    assert_int_equal(meeting_create(d->db, &stamp, d->committee, "2023-05-24", MEETING_REGULAR, &d->meeting, &d->err), STATUS_OK);
+    assert_int_equal(
+        meeting_create(d->db, &stamp, d->committee, "2023-05-24", MEETING_REGULAR, &d->meeting, &d->err),
+        STATUS_OK);
     load(d);
     *state = d;
     return 0;
@@ -134,7 +137,8 @@ static void all_attend(struct desk *d)
 
     for (int i = 0; i < 7; i++)
         attend(d, keys[i], PRESENCE_PRESENT);
-    assert_int_equal(meeting_open(d->db, &stamp, &d->s, "2023-05-24", "14:05", OUTCOME_HELD, &d->err), STATUS_OK);
+    assert_int_equal(meeting_open(d->db, &stamp, &d->s, "2023-05-24", "14:05", OUTCOME_HELD, &d->err),
+                     STATUS_OK);
     load(d);
 }
 
@@ -172,13 +176,19 @@ static void the_next_number__counts_on_and_extraordinary_meetings_count_apart(vo
 {
     struct desk *d = *state;
 
-    assert_int_equal(meeting_create(d->db, &stamp, d->committee, "2023-08-01", MEETING_EXTRAORDINARY, &d->meeting, &d->err), STATUS_OK);
+    assert_int_equal(meeting_create(d->db, &stamp, d->committee, "2023-08-01", MEETING_EXTRAORDINARY,
+                                    &d->meeting, &d->err),
+                     STATUS_OK);
     load(d);
     assert_string_equal(d->s.meeting.key, "112-e1");
-    assert_int_equal(meeting_create(d->db, &stamp, d->committee, "2023-12-01", MEETING_REGULAR, &d->meeting, &d->err), STATUS_OK);
+    assert_int_equal(
+        meeting_create(d->db, &stamp, d->committee, "2023-12-01", MEETING_REGULAR, &d->meeting, &d->err),
+        STATUS_OK);
     load(d);
     assert_string_equal(d->s.meeting.key, "112-2");
-    assert_int_equal(meeting_create(d->db, &stamp, d->committee, "2024-01-05", MEETING_REGULAR, &d->meeting, &d->err), STATUS_OK);
+    assert_int_equal(
+        meeting_create(d->db, &stamp, d->committee, "2024-01-05", MEETING_REGULAR, &d->meeting, &d->err),
+        STATUS_OK);
     load(d);
     assert_string_equal(d->s.meeting.key, "113-1");
 }
@@ -186,7 +196,8 @@ static void the_next_number__counts_on_and_extraordinary_meetings_count_apart(vo
 static void an_item__moves_within_its_section_until_the_agenda_is_sent(void **state)
 {
     struct desk *d = *state;
-    int64_t first = add_item(d, SECTION_DISCUSSION, "下架一案"), second = add_item(d, SECTION_DISCUSSION, "下架二案");
+    int64_t first = add_item(d, SECTION_DISCUSSION, "下架一案"),
+            second = add_item(d, SECTION_DISCUSSION, "下架二案");
     struct milestone sent;
 
     assert_int_equal(item_move(d->db, &stamp, &d->s, second, -1, &d->err), STATUS_OK);
@@ -256,16 +267,20 @@ static void a_decision__keeps_the_quorum_and_a_corrected_attendance_counts_it_ag
 static void adjourning__leaves_undecided_items_undiscussed_and_they_come_back(void **state)
 {
     struct desk *d = *state;
-    int64_t done = add_item(d, SECTION_DISCUSSION, "下架一案"), left = add_item(d, SECTION_DISCUSSION, "行動方案");
+    int64_t done = add_item(d, SECTION_DISCUSSION, "下架一案"),
+            left = add_item(d, SECTION_DISCUSSION, "行動方案");
     int undiscussed = 0;
 
     all_attend(d);
     decide(d, done, DECISION_APPROVED, NULL);
-    assert_int_equal(meeting_adjourn(d->db, &stamp, &d->s, "2023-05-24T15:40", &undiscussed, &d->err), STATUS_OK);
+    assert_int_equal(meeting_adjourn(d->db, &stamp, &d->s, "2023-05-24T15:40", &undiscussed, &d->err),
+                     STATUS_OK);
     load(d);
     assert_int_equal(undiscussed, 2);
     assert_int_equal(item_decision(meeting_item_by_id(&d->s.meeting, left))->kind, DECISION_UNDISCUSSED);
-    assert_int_equal(meeting_create(d->db, &stamp, d->committee, "2023-12-01", MEETING_REGULAR, &d->meeting, &d->err), STATUS_OK);
+    assert_int_equal(
+        meeting_create(d->db, &stamp, d->committee, "2023-12-01", MEETING_REGULAR, &d->meeting, &d->err),
+        STATUS_OK);
     load(d);
     assert_int_equal(d->s.meeting.items.n, 6); /* four sections, the standing item, the one left over */
     assert_string_equal(d->s.meeting.items.v[5].title, "行動方案");
@@ -279,9 +294,12 @@ static void a_next_meeting_in_preparation__gets_what_is_left_over_when_this_one_
     int undiscussed = 0, n = -1;
 
     (void)add_item(d, SECTION_DISCUSSION, "行動方案");
-    assert_int_equal(meeting_create(d->db, &stamp, d->committee, "2023-12-01", MEETING_REGULAR, &next, &d->err), STATUS_OK);
+    assert_int_equal(
+        meeting_create(d->db, &stamp, d->committee, "2023-12-01", MEETING_REGULAR, &next, &d->err),
+        STATUS_OK);
     all_attend(d);
-    assert_int_equal(meeting_adjourn(d->db, &stamp, &d->s, "2023-05-24T15:40", &undiscussed, &d->err), STATUS_OK);
+    assert_int_equal(meeting_adjourn(d->db, &stamp, &d->s, "2023-05-24T15:40", &undiscussed, &d->err),
+                     STATUS_OK);
     d->meeting = next;
     load(d);
     assert_string_equal(d->s.meeting.items.v[d->s.meeting.items.n - 1].title, "行動方案");
@@ -302,14 +320,20 @@ static void a_tracked_point__waits_in_the_next_meeting_until_it_is_released(void
 
     all_attend(d);
     decide(d, id, DECISION_CUSTOM, "請資訊處公開更新頻率。");
-    assert_int_equal(point_track(d->db, &stamp, &d->s, meeting_item_by_id(&d->s.meeting, id), "1", "參、報告事項、案由二", &unit, 1,
-                                 NULL, 0, "2023-07-31", &arena, &key, &d->err), STATUS_OK);
+    assert_int_equal(point_track(d->db, &stamp, &d->s, meeting_item_by_id(&d->s.meeting, id), "1",
+                                 "參、報告事項、案由二", &unit, 1, NULL, 0, "2023-07-31", &arena, &key,
+                                 &d->err),
+                     STATUS_OK);
     assert_string_equal(key, "112-1-01");
     load(d);
-    assert_int_equal(point_track(d->db, &stamp, &d->s, meeting_item_by_id(&d->s.meeting, id), "1", NULL, &unit, 1, NULL, 0, NULL,
-                                 &arena, &key, &d->err), STATUS_NO);
-    assert_int_equal(meeting_adjourn(d->db, &stamp, &d->s, "2023-05-24T15:40", &undiscussed, &d->err), STATUS_OK);
-    assert_int_equal(meeting_create(d->db, &stamp, d->committee, "2023-12-01", MEETING_REGULAR, &d->meeting, &d->err), STATUS_OK);
+    assert_int_equal(point_track(d->db, &stamp, &d->s, meeting_item_by_id(&d->s.meeting, id), "1", NULL,
+                                 &unit, 1, NULL, 0, NULL, &arena, &key, &d->err),
+                     STATUS_NO);
+    assert_int_equal(meeting_adjourn(d->db, &stamp, &d->s, "2023-05-24T15:40", &undiscussed, &d->err),
+                     STATUS_OK);
+    assert_int_equal(
+        meeting_create(d->db, &stamp, d->committee, "2023-12-01", MEETING_REGULAR, &d->meeting, &d->err),
+        STATUS_OK);
     load(d);
     assert_int_equal(tracked_of(&d->s, &arena, &tracked, &d->err), STATUS_OK);
     assert_int_equal(tracked.n, 1);
@@ -339,7 +363,8 @@ static int64_t say(struct desk *d, int64_t id, const char *first, const char *se
     statement.speaker.member = "m02";
     statement.points.v = nodes;
     statement.points.n = second ? 2 : 1;
-    assert_int_equal(statement_add(d->db, &stamp, &d->s, item, &statement, item->statements.n, &made, &d->err), STATUS_OK);
+    assert_int_equal(
+        statement_add(d->db, &stamp, &d->s, item, &statement, item->statements.n, &made, &d->err), STATUS_OK);
     load(d);
     return made;
 }
@@ -399,7 +424,8 @@ static void a_confirmed_meeting__is_refused_every_change(void **state)
     load(d);
     item = *meeting_item_by_id(&d->s.meeting, id);
     item.title = "改";
-    assert_int_equal(item_save(d->db, &stamp, &d->s, meeting_item_by_id(&d->s.meeting, id), &item, &d->err), STATUS_NO);
+    assert_int_equal(item_save(d->db, &stamp, &d->s, meeting_item_by_id(&d->s.meeting, id), &item, &d->err),
+                     STATUS_NO);
     assert_int_equal(d->err.code, CODE_MEETING_CONFIRMED);
     assert_int_equal(milestone_remove(d->db, &stamp, &d->s, STEP_CONFIRMED, &d->err), STATUS_NO);
 }
@@ -411,12 +437,17 @@ static void a_meeting_that_fell__takes_no_decision_and_its_items_come_back(void 
     struct decision decision;
 
     attend(d, "m01", PRESENCE_PRESENT);
-    assert_int_equal(meeting_open(d->db, &stamp, &d->s, "2023-05-24", "14:30", OUTCOME_FELL, &d->err), STATUS_OK);
+    assert_int_equal(meeting_open(d->db, &stamp, &d->s, "2023-05-24", "14:30", OUTCOME_FELL, &d->err),
+                     STATUS_OK);
     load(d);
     entity_defaults(&decision_entity, &decision);
-    assert_int_equal(decision_save(d->db, &stamp, &d->s, meeting_item_by_id(&d->s.meeting, id), &decision, "14:30", &d->err), STATUS_NO);
+    assert_int_equal(decision_save(d->db, &stamp, &d->s, meeting_item_by_id(&d->s.meeting, id), &decision,
+                                   "14:30", &d->err),
+                     STATUS_NO);
     assert_int_equal(d->err.code, CODE_MEETING_FELL);
-    assert_int_equal(meeting_create(d->db, &stamp, d->committee, "2023-06-24", MEETING_REGULAR, &d->meeting, &d->err), STATUS_OK);
+    assert_int_equal(
+        meeting_create(d->db, &stamp, d->committee, "2023-06-24", MEETING_REGULAR, &d->meeting, &d->err),
+        STATUS_OK);
     load(d);
     assert_string_equal(d->s.meeting.items.v[d->s.meeting.items.n - 1].title, "下架一案");
 }

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * yishi meetings, track, workday, verify: lists and answers, a line each.
+ */
+#include "core/base/text.h"
+#include "core/calendar/workday.h"
+#include "core/cycle/desk.h"
+#include "core/cycle/verify.h"
+#include "tui/cli/cli.h"
+#include "tui/cli/sentence.h"
+#include "tui/screens/label.h"
+#include "tui/words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void short_date(const char *iso, struct str *out)
+{
+    struct moment moment = {.minutes = 0};
+
+    if (!iso || (!moment_parse_iso(iso, &moment) && !date_parse_iso(iso, &moment.date)))
+        text_pad(out, "-", 9, TEXT_LEFT, &text_paper);
+    else
+        moment_format(out, "{Y}/{mm}/{dd}", moment);
+}
+
+/* With several committees the key stands before the id, as the commands take it. */
+static enum status list_committee(struct db *db, const struct committee_line *c, bool several,
+                                  struct str *out, struct err *err)
+{
+    struct arena arena = ARENA_INIT;
+    struct meeting_lines lines = {NULL, 0};
+    enum status status = meeting_list(db, c->id, &arena, &lines, err);
+
+    for (size_t i = 0; i < lines.n && !status; i++) {
+        struct meeting_line *line = &lines.v[i];
+        struct str name = STR_INIT;
+
+        status = meeting_line_fill(db, line, err);
+        if (several)
+            str_printf(out, "%s:", c->key);
+        text_pad(out, line->key, 8, TEXT_LEFT, &text_paper);
+        str_add(out, "  ");
+        short_date(line->start, out);
+        str_printf(out, "  %s", meeting_state_words(line));
+        label_meeting_key(&name, line->key, line->title);
+        str_printf(out, "  %s", name.text);
+        if (line->place)
+            str_printf(out, "  %s", line->place);
+        str_add(out, "\n");
+        str_release(&name);
+    }
+    arena_release(&arena);
+    return status;
+}
+
+enum status cli_meetings(struct cli *cli, struct err *err)
+{
+    const char *key = cli->args->value[OPT_COMMITTEE];
+    struct arena arena = ARENA_INIT;
+    struct committee_lines committees = {NULL, 0};
+    struct committee_line one;
+    struct db *db = NULL;
+    enum status status = cli_open(cli, DB_READ, &db, err);
+
+    if (!status)
+        status = committee_list(db, &arena, &committees, err);
+    if (!status && key)
+        status = cli_committee(cli, db, key, &one, &arena, err);
+    for (size_t i = 0; i < committees.n && !status; i++)
+        if (!key || text_same(key, committees.v[i].key))
+            status = list_committee(db, &committees.v[i], committees.n > 1, &cli->out, err);
+    arena_release(&arena);
+    db_close(db);
+    return status;
+}
+
+static void track_line(const struct resolution *r, const char *today, struct str *out)
+{
+    const char *due = resolution_due(r);
+
+    text_pad(out, r->key, 10, TEXT_LEFT, &text_paper);
+    str_printf(out, "  %s  ", track_state_words(r, today));
+    if (due)
+        short_date(due, out);
+    else
+        text_pad(out, "-", 9, TEXT_LEFT, &text_paper);
+    str_add(out, "  ");
+    for (size_t i = 0; i < r->units.n; i++)
+        str_printf(out, "%s%s", i ? "、" : "", r->units.v[i].name);
+    str_add(out, "  ");
+    for (size_t i = 0; i < r->instruction.n; i++) {
+        struct str line = STR_INIT;
+
+        str_add(&line, r->instruction.v[i].text);
+        for (size_t k = 0; k < line.len_bytes; k++)
+            if (line.text[k] == '\n')
+                line.text[k] = ' ';
+        str_printf(out, "%s%s", i ? " " : "", line.text);
+        str_release(&line);
+    }
+    str_add(out, "\n");
+}
+
+enum status cli_track(struct cli *cli, struct err *err)
+{
+    const struct args *args = cli->args;
+    const char *unit = args->value[OPT_UNIT];
+    struct arena arena = ARENA_INIT;
+    struct committee_line committee;
+    struct resolutions all = {NULL, 0};
+    struct db *db = NULL;
+    enum status status;
+
+    if (args->has[OPT_OPEN] + args->has[OPT_ALL] + args->has[OPT_OVERDUE] > 1)
+        return err_set(err, STATUS_USAGE, CODE_CLI_ARGUMENTS, NULL, "track",
+                       "[--open|--all|--overdue] [--unit UNIT]");
+    status = cli_open(cli, DB_READ, &db, err);
+    if (!status)
+        status = cli_committee(cli, db, NULL, &committee, &arena, err);
+    if (!status)
+        status = resolutions_load(db, committee.id, &arena, &all, err);
+    for (size_t i = 0; i < all.n && !status; i++) {
+        const struct resolution *r = &all.v[i];
+        bool wanted = args->has[OPT_ALL]       ? true
+                      : args->has[OPT_OVERDUE] ? resolution_overdue(r, cli->today)
+                                               : resolution_open(r);
+
+        if (wanted && (!unit || resolution_has_unit(r, unit)))
+            track_line(r, cli->today, &cli->out);
+    }
+    arena_release(&arena);
+    db_close(db);
+    return status;
+}
+
+enum status cli_workday(struct cli *cli, struct err *err)
+{
+    const struct office_calendar *calendar = &office_calendar_shipped;
+    struct date today = {0}, from, to;
+    enum code code = CODE_DATE_FORM;
+    bool provisional = false;
+    char *end, iso[11];
+    long n = strtol(cli->args->word[1], &end, 10);
+
+    (void)date_parse_iso(cli->today, &today);
+    if (!date_typed(cli->args->word[0], today, &from, &code))
+        return err_set(err, STATUS_BAD, code, NULL, cli->args->word[0], NULL);
+    if (end == cli->args->word[1] || *end || n < -100000 || n > 100000)
+        return err_set(err, STATUS_USAGE, CODE_CLI_ARGUMENTS, NULL, "workday", "DATE ±N");
+    to = workday_add(calendar, from, (int)n, &provisional);
+    if (!date_valid(to))
+        return err_set(err, STATUS_BAD, CODE_DATE_FORM, NULL, cli->args->word[1], NULL);
+    date_iso(iso, to);
+    str_printf(&cli->out, "%s  ", iso);
+    moment_format(&cli->out, "{Y}年{m}月{d}日(星期{w})", (struct moment){to, 0});
+    if (provisional)
+        str_add(&cli->out, _("  （暫定：辦公日曆表未涵蓋該年，僅以週一至週五計）"));
+    str_add(&cli->out, "\n");
+    return STATUS_OK;
+}
+
+enum status cli_verify(struct cli *cli, struct err *err)
+{
+    const char *key = cli->args->value[OPT_COMMITTEE];
+    struct arena arena = ARENA_INIT;
+    struct findings findings = {NULL, 0, 0};
+    struct committee_line committee = {.id = 0};
+    struct db *db = NULL;
+    enum status status = cli_open(cli, DB_READ, &db, err);
+
+    if (!status && key)
+        status = cli_committee(cli, db, key, &committee, &arena, err);
+    if (!status)
+        status = verify_all(db, committee.id, &office_calendar_shipped, cli->today, &arena, &findings, err);
+    for (size_t i = 0; i < findings.n && !status; i++) {
+        str_printf(&cli->out, "%s  ", findings.v[i].warning ? _("提醒") : _("不符"));
+        finding_words(&findings.v[i], &cli->out);
+        str_add(&cli->out, "\n");
+    }
+    if (!status) {
+        str_printf(&cli->out, _("檢核完成：不符 %zu 項，提醒 %zu 項\n"), findings.n - findings.warnings,
+                   findings.warnings);
+        status = findings.n > findings.warnings ? STATUS_NO : STATUS_OK;
+    }
+    arena_release(&arena);
+    db_close(db);
+    return status;
+}

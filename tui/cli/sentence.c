@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The sentences.
+ */
+#include "tui/cli/sentence.h"
+
+#include "tui/words.h"
+
+static const char *outcome_words(int outcome)
+{
+    switch (outcome) {
+    case OUTCOME_TALK:
+        return _("談話會");
+    case OUTCOME_FELL:
+        return _("流會");
+    case OUTCOME_CANCELLED:
+        return _("取消");
+    case OUTCOME_POSTPONED:
+        return _("延期");
+    default:
+        return NULL;
+    }
+}
+
+const char *meeting_state_words(const struct meeting_line *line)
+{
+    static const struct {
+        enum step step;
+        const char *words;
+    } steps[] = {
+        {STEP_PUBLISHED, N_("已公開")}, {STEP_CONFIRMED, N_("已確認")}, {STEP_DRAFT_SENT, N_("草稿已寄")},
+        {STEP_APPROVED, N_("已核定")},  {STEP_ADJOURNED, N_("已散會")}, {STEP_OPENED, N_("開會中")},
+        {STEP_SENT, N_("議程已寄")},
+    };
+    const char *outcome = outcome_words(line->outcome);
+
+    if (outcome)
+        return outcome;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        if (line->has[steps[i].step] && !(steps[i].step == STEP_OPENED && line->end))
+            return _(steps[i].words);
+    return line->end ? _("已散會") : _("籌備中");
+}
+
+const char *track_state_words(const struct resolution *resolution, const char *today)
+{
+    if (resolution_overdue(resolution, today))
+        return _("逾期");
+    switch (resolution_ruling(resolution)) {
+    case RULING_RELEASE:
+        return _("已解除");
+    case RULING_SELF:
+        return _("自行列管");
+    case RULING_MERGE:
+        return _("已併案");
+    default:
+        return _("列管中");
+    }
+}
+
+/* %1$s the place, %2$s the figure, %3$s whose. */
+static const char *const sentences[FINDING_COUNT] = {
+    [FINDING_DATABASE] = N_("資料庫：%2$s"),
+    [FINDING_NUMBER_GAP] = N_("%1$s：之前缺號 %2$s"),
+    [FINDING_NO_QUORUM_OPEN] = N_("%1$s：未達法定人數而開會（%2$s）— 設置要點四(三)"),
+    [FINDING_NO_QUORUM_DECISION] = N_("%1$s：未達法定人數而決議（%2$s）— 設置要點四(三)"),
+    [FINDING_QUORUM_DIFFERS] = N_("%1$s：決議所記法定人數與出席紀錄不符（%2$s）"),
+    [FINDING_MEMBERS_FEW] = N_("%1$s：委員 %2$s 人，未達下限 — 設置要點三(二)"),
+    [FINDING_CIVIL_SHARE] = N_("%1$s：民間代表 %2$s，未達規定比率 — 設置要點三(二)"),
+    [FINDING_GENDER_SHARE] = N_("%1$s：%3$s %2$s，未達性別比率原則 — 設置要點三(二)"),
+    [FINDING_CIVIL_DELEGATE] = N_("%1$s：民間代表由他人代理，不計入出席（%2$s）— 設置要點七"),
+    [FINDING_ACTING_CHAIR] = N_("%1$s：代理主席非委員（%2$s）— 設置要點四(二)"),
+    [FINDING_VOTES] = N_("%1$s：表決票數與有表決權人數不符（%2$s）"),
+    [FINDING_VOTES_TOO_MANY] = N_("%1$s：表決票數多於有表決權人數（%2$s）"),
+    [FINDING_YEAR] = N_("%1$s：會議年度與日期不符（%2$s）"),
+    [FINDING_MATERIALS_LATE] = N_("%1$s：議程及資料逾期寄送（%2$s）— 運作指引肆二"),
+    [FINDING_DRAFT_LATE] = N_("%1$s：紀錄草稿逾期寄送（%2$s）— 運作指引陸一"),
+    [FINDING_PUBLISH_LATE] = N_("%1$s：紀錄逾期公開（%2$s）— 運作指引陸一"),
+    [FINDING_TRACK_MISSING] = N_("%1$s：列管案 %2$s 未提會追蹤"),
+    [FINDING_TRACK_CLOSED] = N_("%1$s：列管案 %2$s 已結案而再提會"),
+    [FINDING_MEETINGS_FEW] = N_("%1$s年：開會 %2$s 次 — 設置要點四(一)"),
+    [FINDING_NO_TEXT] = N_("%1$s：發言無內容 — 設置要點十二"),
+    [FINDING_RULE_MISSING] = N_("%1$s：會議當日無適用之開會規則"),
+    [FINDING_DATA] = N_("資料表 %1$s：%2$s 筆資料無所歸屬"),
+    [FINDING_CONVENER] = N_("%1$s：召集人 %2$s 人，應為 1 人 — 設置要點三(二)"),
+    [FINDING_DAY_OFF] = N_("%1$s：於放假日開會（%2$s）"),
+};
+
+static const char *gender_words(int gender)
+{
+    if (gender == UNKNOWN)
+        return "";
+    return gender == GENDER_FEMALE ? _("女性") : _("男性");
+}
+
+void finding_words(const struct finding *finding, struct str *out)
+{
+    const char *place = finding->place ? finding->place : "", *what = finding->what ? finding->what : "";
+
+    if (!*what && (finding->kind == FINDING_DRAFT_LATE || finding->kind == FINDING_PUBLISH_LATE))
+        what = _("尚未辦理");
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+#pragma GCC diagnostic ignored "-Wformat-extra-args"
+    str_printf(out, _(sentences[finding->kind]), place, what, gender_words(finding->gender));
+#pragma GCC diagnostic pop
+}
