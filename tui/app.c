@@ -249,7 +249,8 @@ int app_run(struct app *app, struct screen *first, struct err *err)
     else if (app->config->warnings.len_bytes)
         app_message(app, ROLE_WARN, "%s", app->config->warnings.text);
     app->looked_at_ms = app_ticks_ms();
-    (void)app_push(app, first);
+    if (app_push(app, first) && app->started)
+        app->started(app);
     while (app->top && !app_over(app))
         if (!app_step(app))
             break;

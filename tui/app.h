@@ -85,6 +85,7 @@ struct app {
     bool no_colour;                /* NO_COLOR is set */
     int64_t committee_id;          /* 0 = none yet */
     struct command_table commands; /* for every screen, beside the application's own (undo, search …) */
+    void (*started)(struct app *app); /* once, when the first screen stands; may be NULL */
     /* the loop's own */
     struct screen *top;
     struct terminal terminal;

@@ -96,6 +96,9 @@ static const char *const sentences[CODE_COUNT] = {
     [CODE_CLI_CHOICE] = N_("選項 {0} 只能是 {1}，不能是「{2}」。"),
     [CODE_CLI_NO_TERMINAL] = N_("沒有終端機，無法開啟全螢幕程式；請改用指令，見 yishi --help"),
     [CODE_CLI_TEST_ONLY] = N_("選項 {0} 只供測試使用。"),
+    /* tables */
+    [CODE_ITEM_GONE] = N_("這一案已被刪除，這次的修改沒有存。"),
+    [CODE_GRID_COLUMNS] = N_("這個表格有 {0} 欄，最多只能有 {1} 欄。"),
     /* typed into a form, and the desk's own settings */
     [CODE_FORM_REQUIRED] = N_("這一欄必須填寫。"),
     [CODE_FORM_NUMBER] = N_("「{0}」不是數字。"),

@@ -195,12 +195,6 @@ enum status meeting_open(struct db *db, const struct stamp *stamp, const struct 
     return status;
 }
 
-static bool wants_decision(const struct item *item)
-{
-    return (item->section == SECTION_REPORT || item->section == SECTION_DISCUSSION) && !item->none &&
-           !item->abridged && !item->decision.n;
-}
-
 static enum status leave_undiscussed(struct db *db, const struct snapshot *s, int *undiscussed,
                                      struct err *err)
 {
@@ -211,7 +205,7 @@ static enum status leave_undiscussed(struct db *db, const struct snapshot *s, in
         const struct tree_place place = change_place(s, &item_entity, item->row.id, "decision");
         struct decision decision;
 
-        if (!wants_decision(item))
+        if (!item_left_over(item))
             continue;
         entity_defaults(&decision_entity, &decision);
         decision.kind = DECISION_UNDISCUSSED;

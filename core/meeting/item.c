@@ -270,3 +270,9 @@ const struct entity prior_entity = {
     "prior", sizeof(struct prior), prior_fields, COUNT(prior_fields), "item_id", BOTH, 0};
 const struct entity item_entity = {
     "item", sizeof(struct item), item_fields, COUNT(item_fields), "meeting_id", BOTH, 0};
+
+bool item_left_over(const struct item *item)
+{
+    return (item->section == SECTION_REPORT || item->section == SECTION_DISCUSSION) && !item->none &&
+           !item->abridged && !item->decision.n;
+}

@@ -6,7 +6,8 @@
 
 #include "core/meeting/quorum.h"
 
-int vote_entitled(const struct meeting *meeting, const struct rule *rule, int minutes, const struct item *item)
+int vote_entitled(const struct meeting *meeting, const struct rule *rule, int minutes,
+                  const struct item *item)
 {
     struct rule with_convener;
 

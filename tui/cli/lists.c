@@ -153,7 +153,7 @@ enum status cli_workday(struct cli *cli, struct err *err)
         return err_set(err, STATUS_BAD, CODE_DATE_FORM, NULL, cli->args->word[1], NULL);
     date_iso(iso, to);
     str_printf(&cli->out, "%s  ", iso);
-    moment_format(&cli->out, "{Y}年{m}月{d}日(星期{w})", (struct moment){to, 0});
+    moment_format(&cli->out, _("{Y}年{m}月{d}日(星期{w})"), (struct moment){to, 0});
     if (provisional)
         str_add(&cli->out, _("  （暫定：辦公日曆表未涵蓋該年，僅以週一至週五計）"));
     str_add(&cli->out, "\n");

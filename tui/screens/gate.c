@@ -33,7 +33,8 @@ static void reason_cell(void *context, size_t row, int column, struct str *out, 
     }
 }
 
-static const struct list_column gate_columns[] = {{.heading = "", .cols = 6}, {.heading = "", .cols = 20, .weight = 1}};
+static const struct list_column gate_columns[] = {{.heading = "", .cols = 6},
+                                                  {.heading = "", .cols = 20, .weight = 1}};
 static const struct list_source gate_source = {.count = count_reasons, .cell = reason_cell};
 
 static void run_go(struct app *app, struct screen *screen)
@@ -48,7 +49,8 @@ static void run_go(struct app *app, struct screen *screen)
 static const char *why_not_on(struct app *app, struct screen *screen)
 {
     (void)app;
-    return ((struct gate_screen *)screen)->reasons->barring ? _("缺漏補齊之後才能進行；Enter 前往補正") : NULL;
+    return ((struct gate_screen *)screen)->reasons->barring ? _("缺漏補齊之後才能進行；Enter 前往補正")
+                                                            : NULL;
 }
 
 static void run_on(struct app *app, struct screen *screen)
@@ -81,7 +83,8 @@ static void gate_draw(struct app *app, struct screen *screen, struct rect rect)
     }
     draw_frame(box, _("進行之前"), true, &inner);
     pen = pen_at(inner, 0);
-    pen_text(&pen, ROLE_TEXT, gate->reasons->barring ? _("還缺下列各項，Enter 前往：") : _("請先看過下列提醒："));
+    pen_text(&pen, ROLE_TEXT,
+             gate->reasons->barring ? _("還缺下列各項，Enter 前往：") : _("請先看過下列提醒："));
     pen_fill(&pen, ROLE_TEXT);
     inner.y++;
     inner.rows--;
@@ -139,7 +142,8 @@ enum gate_way gate_ask(struct app *app, struct meeting_frame *frame, enum gate g
     enum gate_way way = GATE_OPEN;
     size_t chosen;
 
-    if (gate_reasons(&frame->s, gate, &office_calendar_shipped, frame_today(app, today), &arena, &reasons, &err)) {
+    if (gate_reasons(&frame->s, gate, &office_calendar_shipped, frame_today(app, today), &arena, &reasons,
+                     &err)) {
         app_error(app, &err);
         way = GATE_SHUT;
     }

@@ -22,8 +22,8 @@ void reason_words(const struct reason *reason, struct str *out);
 /* Go to the place of a reason; FRAME may be gone after it. */
 void reason_go(struct app *app, struct meeting_frame *frame, const struct reason *reason);
 
-/* Ask for date, person, letter and remark of a milestone, and store it (LABELS as milestone_save). TITLE is the dialog's.
- * false: given up or refused. The frame is loaded anew. */
+/* Ask for date, person, letter and remark of a milestone, and store it (LABELS as milestone_save). TITLE is
+ * the dialog's. false: given up or refused. The frame is loaded anew. */
 bool milestone_ask(struct app *app, struct meeting_frame *frame, enum step step, const char *title,
                    const char *const *labels);
 

@@ -157,7 +157,7 @@ static void draw_line(struct rect rect, int row, enum role role, const char *tex
 static void draw_nothing_next(const struct home *home, struct rect inner)
 {
     draw_line(inner, 0, ROLE_TEXT, _("目前沒有籌備中的會議。"));
-    draw_line(inner, 1, ROLE_DIM, _("按 n 建立下一次會議，列管案會自動列入。"));
+    draw_line(inner, 1, ROLE_DIM, _("按 n 建立，列管案會自動列入。"));
     if (home->members.n == 0)
         draw_line(inner, 2, ROLE_WARN, _("還沒有委員：先按 m 建立名冊。"));
 }

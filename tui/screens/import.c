@@ -92,11 +92,11 @@ bool import_text(struct app *app, const char *name, const char *text, size_t len
 
     problems_init(&problems);
     status = record_parse(text, len_bytes, &record, &problems, &err);
-    if (status == STATUS_BAD)
+    if (status == STATUS_BAD && record.whole)
         (void)record_check(&record, NULL, &problems);
-    else if (status)
+    else if (status != STATUS_OK && status != STATUS_BAD)
         app_error(app, &err);
-    else
+    else if (!status)
         status = store(app, name, &record, false, &problems, &result);
     if (status == STATUS_NO && problems.n && ask_replace(app, &problems))
         status = store(app, name, &record, true, &problems, &result);

@@ -11,7 +11,8 @@
 
 /* Let the user pick something and put it at the caret. false: the text is as it was. */
 bool insert_into(struct app *app, struct editor *editor);
-/* Hand the text to $VISUAL or $EDITOR and take back what it became, a step of undo. false: nothing changed. */
+/* Hand the text to $VISUAL or $EDITOR and take back what it became, a step of undo. false: nothing changed.
+ */
 bool insert_outside(struct app *app, struct editor *editor);
 
 #endif

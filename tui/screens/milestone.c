@@ -22,7 +22,11 @@ struct milestone_screen {
 };
 
 static const struct form_field fields[] = {
-    {.name = "date", .label = N_("日期"), .kind = FORM_DATE, .help = N_("例如 112/5/17、1120517、5/17"), .required = true},
+    {.name = "date",
+     .label = N_("日期"),
+     .kind = FORM_DATE,
+     .help = N_("例如 112/5/17、1120517、5/17"),
+     .required = true},
     {.name = "by", .label = N_("承辦人"), .kind = FORM_TEXT},
     {.name = "ref", .label = N_("發文字號"), .kind = FORM_TEXT, .help = N_("沒有發文可留空")},
     {.name = "remark", .label = N_("備註"), .kind = FORM_TEXT},
@@ -127,8 +131,8 @@ static bool ask(struct app *app, const char *title, struct milestone_form *value
     return values->done;
 }
 
-static enum status save(struct app *app, struct meeting_frame *frame, enum step step, const struct milestone_form *values,
-                        const char *const *labels)
+static enum status save(struct app *app, struct meeting_frame *frame, enum step step,
+                        const struct milestone_form *values, const char *const *labels)
 {
     struct milestone milestone;
     struct attempt attempt;

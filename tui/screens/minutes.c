@@ -53,8 +53,8 @@ static enum status count_missing(struct app *app, struct minutes *m, struct err 
     struct arena arena = ARENA_INIT;
     struct reasons reasons = {NULL, 0, 0};
     char today[DATE_ISO_SIZE];
-    enum status status = gate_reasons(&m->frame.s, GATE_APPROVE, &office_calendar_shipped, frame_today(app, today),
-                                      &arena, &reasons, err);
+    enum status status = gate_reasons(&m->frame.s, GATE_APPROVE, &office_calendar_shipped,
+                                      frame_today(app, today), &arena, &reasons, err);
 
     m->missing = reasons.barring;
     arena_release(&arena);
@@ -130,7 +130,7 @@ static void run_milestone(struct app *app, struct screen *screen)
         return;
     if (milestone_ask(app, &m->frame, milestones[next].step, _(milestones[next].title), NULL)) {
         refresh(app, m);
-        app_message(app, ROLE_GOOD, "%s：%s", m->frame.s.meeting.key, _(milestones[next].done));
+        app_message(app, ROLE_GOOD, _("%s：%s"), m->frame.s.meeting.key, _(milestones[next].done));
     }
 }
 
@@ -169,7 +169,8 @@ static void run_write(struct app *app, struct screen *screen)
 }
 
 static const struct command minutes_commands[] = {
-    {"minutes.milestone", "F8", N_("核定、寄送草稿、確認（依序）"), N_("核定／寄送／確認"), 0, why_no_milestone, run_milestone},
+    {"minutes.milestone", "F8", N_("核定、寄送草稿、確認（依序）"), N_("核定／寄送／確認"), 0,
+     why_no_milestone, run_milestone},
     {"minutes.missing", "F6 m", N_("看缺漏，並前往補正"), N_("缺漏"), 0, NULL, run_missing},
     {"minutes.write", "F4 w", N_("寫成文字檔"), N_("存檔"), 0, NULL, run_write},
     FRAME_NEXT,
@@ -269,7 +270,8 @@ static const struct screen_ops minutes_ops = {.name = "minutes",
 
 bool minutes_push(struct app *app, int64_t meeting_id)
 {
-    struct meeting_frame *frame = frame_new(app, sizeof(struct minutes), &minutes_ops, meeting_id, FRAME_MINUTES);
+    struct meeting_frame *frame =
+        frame_new(app, sizeof(struct minutes), &minutes_ops, meeting_id, FRAME_MINUTES);
 
     if (!frame)
         return false;

@@ -35,16 +35,19 @@ static bool may_replace(struct app *app, const char *path)
     return access(path, F_OK) != 0 || app_ask(app, _("檔案已存在"), path, choices, 2, 0) == 1;
 }
 
-bool paper_write(struct app *app, const struct meeting_frame *frame, const struct style *style, enum copy copy)
+bool paper_write(struct app *app, const struct meeting_frame *frame, const struct style *style,
+                 enum copy copy)
 {
     struct str path = STR_INIT, text = STR_INIT;
     struct err err = {0};
     bool written = false;
 
     str_printf(&path, _("%s會議紀錄%s.txt"), frame->s.meeting.key, copy == COPY_INTERNAL ? _("(內部)") : "");
-    if (app_input(app, _("存成文字檔"), _("檔名或完整路徑；相對路徑在啟動程式的目錄之下"), &path, check_name, NULL) &&
+    if (app_input(app, _("存成文字檔"), _("檔名或完整路徑；相對路徑在啟動程式的目錄之下"), &path, check_name,
+                  NULL) &&
         may_replace(app, path.text)) {
-        enum status status = paper_text(&frame->s, style, copy, config_number(app->config, SET_WIDTH), &text, &err);
+        enum status status =
+            paper_text(&frame->s, style, copy, config_number(app->config, SET_WIDTH), &text, &err);
 
         if (!status)
             status = file_write(path.text, text.text, text.len_bytes, &err);

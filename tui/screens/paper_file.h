@@ -11,8 +11,9 @@
 /* Append the minutes as they print. */
 enum status paper_text(const struct snapshot *s, const struct style *style, enum copy copy, int width_cols,
                        struct str *out, struct err *err);
-/* Ask for a file's name and write them there; a file that is there is replaced only when the user says so. false: not
- * written (said why). */
-bool paper_write(struct app *app, const struct meeting_frame *frame, const struct style *style, enum copy copy);
+/* Ask for a file's name and write them there; a file that is there is replaced only when the user says so.
+ * false: not written (said why). */
+bool paper_write(struct app *app, const struct meeting_frame *frame, const struct style *style,
+                 enum copy copy);
 
 #endif

@@ -14,7 +14,17 @@
 #include <string.h>
 
 /* What there is to do, a line each. */
-enum { TASK_SENT, TASK_ADJOURNED, TASK_APPROVED, TASK_DRAFT, TASK_CONFIRMED, TASK_FILE, TASK_PUBLISHED, TASK_REPORTED, TASKS };
+enum {
+    TASK_SENT,
+    TASK_ADJOURNED,
+    TASK_APPROVED,
+    TASK_DRAFT,
+    TASK_CONFIRMED,
+    TASK_FILE,
+    TASK_PUBLISHED,
+    TASK_REPORTED,
+    TASKS
+};
 
 struct publish {
     struct meeting_frame frame;
@@ -68,8 +78,9 @@ static void task_cell(void *context, size_t row, int column, struct str *out, en
     }
 }
 
-static const struct list_column columns[] = {
-    {.heading = "", .cols = 2}, {.heading = N_("事項"), .cols = 26}, {.heading = N_("日期"), .cols = 20, .weight = 1}};
+static const struct list_column columns[] = {{.heading = "", .cols = 2},
+                                             {.heading = N_("事項"), .cols = 26},
+                                             {.heading = N_("日期"), .cols = 20, .weight = 1}};
 static const struct list_source source = {.count = count_tasks, .cell = task_cell};
 
 static enum status publish_load(struct app *app, struct screen *screen, struct err *err)

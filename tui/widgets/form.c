@@ -292,6 +292,7 @@ static enum form_result field_key(struct form *form, const struct form_field *fi
     case FORM_SWITCH:
         return left || right || space ? switch_field(form, field) : FORM_IGNORED;
     case FORM_ACTION:
+    case FORM_OPEN:
         return enter_key ? FORM_RUN : FORM_IGNORED;
     case FORM_TEXT:
     case FORM_DATE:

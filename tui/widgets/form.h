@@ -23,6 +23,7 @@ enum form_kind {
     FORM_PICK,   /* the same for many (people, units): Enter or typing opens the picker */
     FORM_SWITCH, /* value "1" or "0" */
     FORM_ACTION, /* Enter runs it: form_key returns FORM_RUN */
+    FORM_OPEN,   /* shown like a value, edited elsewhere: Enter is FORM_RUN as well */
 };
 
 struct form_option {
@@ -60,7 +61,7 @@ enum form_result {
     FORM_HANDLED,
     FORM_STORED, /* a field was stored (and the focus moved) */
     FORM_REFUSED,
-    FORM_RUN,  /* Enter on an action: form_field(form) says which */
+    FORM_RUN,  /* Enter on an action, or what opens elsewhere: form_field(form) says which */
     FORM_LAST, /* Enter on the last field, which was stored: the caller may go on */
 };
 

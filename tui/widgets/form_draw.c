@@ -77,6 +77,15 @@ static void draw_choice(const struct form_field *field, struct pen *pen, const c
     }
 }
 
+static void draw_open(struct pen *pen, const char *value, bool focused)
+{
+    enum role role = focused ? ROLE_SELECTED : *value ? ROLE_TEXT : ROLE_DIM;
+
+    pen_text(pen, role, *value ? value : _("（無）"));
+    if (focused)
+        pen_fill(pen, role);
+}
+
 static void draw_value(struct form *form, const struct form_field *field, struct pen *pen, struct rect rect,
                        bool focused)
 {
@@ -94,6 +103,8 @@ static void draw_value(struct form *form, const struct form_field *field, struct
         draw_choice(field, pen, value.text, focused);
     else if (field->kind == FORM_FIXED)
         pen_text(pen, ROLE_TEXT, value.text);
+    else if (field->kind == FORM_OPEN)
+        draw_open(pen, value.text, focused);
     else {
         pen_text(pen, ROLE_INPUT, value.text);
         pen_fill(pen, ROLE_INPUT);

@@ -15,7 +15,7 @@ static void show_date(struct str *out, const char *iso)
     struct moment moment = {.minutes = -1};
 
     if (date_parse_iso(iso, &moment.date))
-        moment_format(out, "{Y}/{mm}/{dd}({w})", moment);
+        moment_format(out, _("{Y}/{mm}/{dd}({w})"), moment);
     else
         str_add(out, iso);
 }
@@ -62,6 +62,7 @@ void form_value_shown(const struct form *form, const struct form_field *field, s
     case FORM_NUMBER:
     case FORM_HEADING:
     case FORM_ACTION:
+    case FORM_OPEN:
         str_add(out, value.text);
         break;
     }

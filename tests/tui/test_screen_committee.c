@@ -1,0 +1,144 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The committee's form, its rules, and what stands on every agenda.
+ */
+// clang-format off
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <cmocka.h>
+// clang-format on
+
+#include "tests/tui/office.h"
+
+#include "core/cycle/desk.h"
+
+static const char spring[] = "2024-05-02T06:03:00Z";
+
+struct people {
+    struct arena arena;
+    struct committee committee;
+    struct members members;
+};
+
+static void load(struct office *office, struct people *people)
+{
+    struct err err = {0};
+
+    *people = (struct people){.arena = ARENA_INIT};
+    assert_int_equal(committee_load(office->db, office->app.committee_id, &people->arena, &people->committee,
+                                    &people->members, &err),
+                     STATUS_OK);
+}
+
+static void the_rules__are_changed_field_by_field(void **state)
+{
+    struct office office;
+    struct people people;
+
+    (void)state;
+    office_open(&office, true, spring);
+    assert_true(committee_push(&office.app));
+    assert_sees(&office, "出席比例    1/2");
+    assert_fits_every_size(&office);
+    office_type(&office, "\t\t\t\t\t\t\t"); /* to the share */
+    office_type(&office, "\025２／３\r");
+    load(&office, &people);
+    assert_int_equal(people.committee.rules.v[0].quorum_numerator, 2);
+    assert_int_equal(people.committee.rules.v[0].quorum_denominator, 3);
+    arena_release(&people.arena);
+    office_type(&office, "\033[C"); /* 以上 → 超過 */
+    load(&office, &people);
+    assert_int_equal(people.committee.rules.v[0].quorum_comparison, COMPARE_MORE);
+    arena_release(&people.arena);
+    office_close(&office);
+}
+
+static void a_share_that_is_none__is_refused_with_what_is_expected(void **state)
+{
+    static const char *const wrong[] = {"半數", "1/0", "3/2", "0/3", "1/2/3", "-1/2"};
+    struct office office;
+    struct people people;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        office_open(&office, true, spring);
+        assert_true(committee_push(&office.app));
+        office_type(&office, "\t\t\t\t\t\t\t\025");
+        office_type(&office, wrong[i]);
+        office_type(&office, "\r");
+        assert_sees(&office, "不是分數。可輸入 1/2 或 1/3。");
+        assert_sees(&office, wrong[i]);
+        load(&office, &people);
+        assert_int_equal(people.committee.rules.v[0].quorum_denominator, 2);
+        arena_release(&people.arena);
+        office_close(&office);
+    }
+}
+
+static void new_rules__begin_on_their_day_and_leave_the_old_ones_alone(void **state)
+{
+    struct office office;
+    struct people people;
+
+    (void)state;
+    office_open(&office, true, spring);
+    assert_true(committee_push(&office.app));
+    load(&office, &people);
+    assert_int_equal(people.committee.rules.n, 1);
+    arena_release(&people.arena);
+    office_type(&office, "\033[18~\025114/1/1\r"); /* F7 */
+    assert_sees(&office, "自 114/01/01(三)");
+    load(&office, &people);
+    assert_int_equal(people.committee.rules.n, 2);
+    assert_null(people.committee.rules.v[0].from);
+    assert_string_equal(people.committee.rules.v[1].from, "2025-01-01");
+    assert_int_equal(people.committee.rules.v[1].civil_min, 3);
+    arena_release(&people.arena);
+    office_close(&office);
+}
+
+static void standing_items__are_added_moved_and_removed(void **state)
+{
+    struct office office;
+    struct people people;
+    size_t n;
+
+    (void)state;
+    office_open(&office, true, spring);
+    assert_true(committee_push(&office.app));
+    office_key(&office, "F6");
+    load(&office, &people);
+    n = people.committee.standing.n;
+    arena_release(&people.arena);
+    office_type(&office, "n2資料集下架審議\r水質司\r");
+    load(&office, &people);
+    assert_int_equal(people.committee.standing.n, n + 1);
+    assert_int_equal(people.committee.standing.v[n].section, SECTION_DISCUSSION);
+    assert_string_equal(people.committee.standing.v[n].title, "資料集下架審議");
+    assert_string_equal(people.committee.standing.v[n].unit, "水質司");
+    arena_release(&people.arena);
+    assert_sees(&office, "資料集下架審議");
+    office_key(&office, "End");
+    office_key(&office, "Alt-Up");
+    load(&office, &people);
+    assert_string_equal(people.committee.standing.v[n - 1].title, "資料集下架審議");
+    arena_release(&people.arena);
+    office_key(&office, "F8");
+    load(&office, &people);
+    assert_int_equal(people.committee.standing.n, n);
+    arena_release(&people.arena);
+    office_close(&office);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_rules__are_changed_field_by_field),
+        cmocka_unit_test(a_share_that_is_none__is_refused_with_what_is_expected),
+        cmocka_unit_test(new_rules__begin_on_their_day_and_leave_the_old_ones_alone),
+        cmocka_unit_test(standing_items__are_added_moved_and_removed),
+    };
+
+    return cmocka_run_group_tests(tests, pin_locale, NULL);
+}
