@@ -151,7 +151,7 @@ static void draw_decision(struct session *session, struct rect rect)
             const struct outline_line *line = &panel->decision.lines.v[0];
 
             pen = pen_at(rect, row);
-            pen_skip(&pen, ROLE_DIM, LABEL_COLS);
+            pen_field(&pen, ROLE_DIM, panel->decision.label, LABEL_COLS, TEXT_LEFT);
             outline_line_draw(&pen, line, ROLE_TEXT);
             draw_quorum_then(item_decision(stop->item), &pen);
         }
@@ -219,8 +219,8 @@ static void draw_prompt(struct session *session, struct rect rect)
     pen_skip(&pen, ROLE_TEXT, 1);
     pen_text(&pen, ROLE_DIM,
              session->before_id ? _("插入發言：席次、姓名或單位")
-             : session->chosen  ? _("Enter 修改這則發言；或打席次、姓名、單位記新的")
-                                : _("席次、姓名或單位；空白 Enter 先記，發言人待補"));
+             : session->chosen  ? _("Enter 修改這則；或打席次、姓名、單位記新的")
+                                : _("席次、姓名或單位；直接 Enter 先記再補"));
     pen_fill(&pen, ROLE_TEXT);
     draw_caret(field.x, field.y);
 }
@@ -265,6 +265,14 @@ static void draw_panel(struct app *app, struct session *session, struct rect rec
 
         pen_text(&pen, ROLE_DIM, _("議程還沒有任何案。按 Alt-2 到「議程」新增。"));
         return;
+    }
+    if (!meeting_milestone(&session->frame.s.meeting, STEP_OPENED) && inner.rows > 10) {
+        struct pen pen = pen_at(inner, 0);
+
+        pen_text(&pen, ROLE_WARN, _("還沒有宣布開會：Alt-4 到「報到」按 F8。可以先記。"));
+        pen_fill(&pen, ROLE_TEXT);
+        inner.y++;
+        inner.rows--;
     }
     above = draw_above(session, inner);
     prompt = prompt_rows(session, inner.rows / 3);

@@ -4,6 +4,7 @@
  */
 #include "tui/screens/session_form.h"
 
+#include "tui/screens/ask.h"
 #include "tui/terminal/layout.h"
 
 #include <stdlib.h>
@@ -20,7 +21,7 @@ struct small_form {
 static bool small_key(struct app *app, struct screen *screen, const struct key *key)
 {
     struct small_form *small = (struct small_form *)screen;
-    enum form_result result = form_key(&small->form, key);
+    enum form_result result = form_walk(&small->form, key);
 
     (void)app;
     if (result == FORM_RUN && form_field(&small->form)) {
@@ -60,15 +61,16 @@ static void run_cancel(struct app *app, struct screen *screen)
     screen->done = true;
 }
 
-static void run_nothing(struct app *app, struct screen *screen)
+/* A command, so that it is hinted: where no text has the focus, commands come before the form. */
+static void run_enter(struct app *app, struct screen *screen)
 {
-    (void)app;
-    (void)screen;
+    const struct key enter = {.kind = KEY_KIND_SPECIAL, .code = KEYC_ENTER};
+
+    (void)small_key(app, screen, &enter);
 }
 
-/* The form has Enter first; it stands here for the hints. */
 static const struct command small_commands[] = {
-    {"dialog.next", "Enter", N_("下一欄；在最後一列完成"), N_("下一欄"), 0, NULL, run_nothing},
+    {"dialog.next", "Enter", N_("下一欄；在最後一列完成"), N_("下一欄"), 0, NULL, run_enter},
     {"dialog.cancel", "Esc", N_("放棄"), N_("放棄"), 0, NULL, run_cancel},
 };
 
@@ -80,7 +82,7 @@ static const struct screen_ops small_ops = {.name = "dialog",
                                             .close = small_close};
 
 const char *session_form(struct app *app, const char *title, const struct form_field *fields, size_t n_fields,
-                         const struct form_source *source, void *context)
+                         const struct form_source *source, void *context, const char *first)
 {
     struct small_form *small = calloc(1, sizeof *small);
     const char *action = NULL;
@@ -96,6 +98,8 @@ const char *session_form(struct app *app, const char *title, const struct form_f
     small->action = &action;
     form_init(&small->form, fields, n_fields, source, context, app_today(app));
     form_reload(&small->form);
+    if (first)
+        (void)form_go(&small->form, first);
     app_run_modal(app, &small->screen);
     return action;
 }

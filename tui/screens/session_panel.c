@@ -182,7 +182,7 @@ static void lay_statement(struct lay *lay, const struct stop *stop, const struct
     block->masked = disclosure == DISCLOSURE_CLOSED && !session->revealed;
     lay_lines(lay, &s->points,
               minutes_statement_level(&session->frame.s, session->frame.style, stop->item, s),
-              lay->panel->cols - 2, &block->lines);
+              lay->panel->cols - 3, &block->lines);
     str_release(&text);
 }
 

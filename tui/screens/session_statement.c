@@ -350,6 +350,7 @@ void session_run_reveal(struct app *app, struct screen *screen)
     struct session *session = session_of(screen);
 
     session->revealed = !session->revealed;
+    session_panel_forget(session);
     app_message(app, session->revealed ? ROLE_WARN : ROLE_TEXT, "%s",
                 session->revealed ? _("本案的不公開發言現在看得到；換到別案就會再遮住")
                                   : _("不公開的發言已遮住"));

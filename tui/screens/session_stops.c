@@ -97,6 +97,7 @@ bool session_go(struct app *app, struct session *session, size_t at)
     session->chosen = session->before_id = 0;
     session->revealed = false;
     session->scroll = 0;
+    session_panel_forget(session);
     line_set(&session->prompt, "");
     if (session_candidates(session, &err))
         app_error(app, &err);

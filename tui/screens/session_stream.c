@@ -164,6 +164,14 @@ static void scroll(struct stream *stream)
         *top = 0;
 }
 
+/* The section's own row, where no motion was made. */
+static bool is_empty_motion(const struct session *session)
+{
+    const struct stop *stop = session_stop(session);
+
+    return stop && stop->item->section == SECTION_MOTION && !stop->item->title;
+}
+
 void session_draw_stream(struct session *session, struct rect rect)
 {
     struct stream stream = {.session = session, .rect = rect, .measuring = true};
@@ -184,6 +192,8 @@ void session_draw_stream(struct session *session, struct rect rect)
     if (!stream.row) {
         struct pen pen = pen_at(rect, 0);
 
-        pen_text(&pen, ROLE_DIM, _("還沒有發言。在下面選發言人，Enter 之後就可以打字。"));
+        pen_text(&pen, ROLE_DIM,
+                 is_empty_motion(session) ? _("沒有臨時動議就按 F9；有人提出時按 Ctrl-N 新增。")
+                                          : _("還沒有發言。在下面選發言人，Enter 之後就可以打字。"));
     }
 }

@@ -226,7 +226,7 @@ void session_run_track(struct app *app, struct screen *screen)
     if (point < 1)
         return;
     str_add(&form.units, session_stop(session)->item->unit);
-    action = session_form(app, _("列管這一點"), fields, sizeof fields / sizeof *fields, &source, &form);
+    action = session_form(app, _("列管這一點"), fields, sizeof fields / sizeof *fields, &source, &form, NULL);
     if (action && form.units.len_bytes && session_fresh(app, session) && session_stop(session))
         store(app, session, point, &form);
     str_release(&form.units);

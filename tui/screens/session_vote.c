@@ -44,9 +44,19 @@ void session_vote_label(const struct vote *vote, struct str *out)
 static const struct form_field fields[] = {
     {.name = "method", .label = N_("方式"), .kind = FORM_CHOICE, .help = N_("← → 選擇；無異議不必填票數")},
     {.name = "entitled", .label = N_("有表決權"), .kind = FORM_FIXED},
-    {.name = "for", .label = N_("同意"), .kind = FORM_NUMBER, .max = 999},
+    {.name = "for",
+     .label = N_("同意"),
+     .kind = FORM_NUMBER,
+     .max = 999,
+     .help = N_("↑ 可以改表決方式；無異議不必填票數")},
     {.name = "against", .label = N_("不同意"), .kind = FORM_NUMBER, .max = 999},
     {.name = "abstain", .label = N_("棄權"), .kind = FORM_NUMBER, .max = 999},
+    {.name = "result", .label = N_("結果"), .kind = FORM_FIXED},
+    {.name = "casting", .label = N_("主席表決"), .kind = FORM_CHOICE, .help = N_("可否同數時取決於主席")},
+    {.name = "store",
+     .label = N_("記下表決"),
+     .kind = FORM_ACTION,
+     .help = N_("Enter 存檔；Esc 放棄；↓ 可以改門檻")},
     {.name = "of",
      .label = N_("計算基準"),
      .kind = FORM_CHOICE,
@@ -55,9 +65,6 @@ static const struct form_field fields[] = {
      .label = N_("通過門檻"),
      .kind = FORM_CHOICE,
      .help = N_("依本會規定；設置要點沒有另定時用過半數")},
-    {.name = "casting", .label = N_("主席表決"), .kind = FORM_CHOICE, .help = N_("可否同數時取決於主席")},
-    {.name = "result", .label = N_("結果"), .kind = FORM_FIXED},
-    {.name = "store", .label = N_("記下表決"), .kind = FORM_ACTION, .help = N_("Enter 存檔；Esc 放棄")},
     {.name = "remove", .label = N_("刪除表決"), .kind = FORM_ACTION, .help = N_("這一案沒有表決")},
 };
 
@@ -256,7 +263,8 @@ void session_run_vote(struct app *app, struct screen *screen)
         return;
     form.stored = session_stop(session)->item->vote.n > 0;
     form.vote = start_of(app, session, session_stop(session)->item);
-    action = session_form(app, _("表決"), fields, sizeof fields / sizeof *fields, &source, &form);
+    action = session_form(app, _("表決"), fields, sizeof fields / sizeof *fields, &source, &form,
+                          form.stored ? NULL : "for");
     if (!action || !session_fresh(app, session) || !session_stop(session))
         return;
     if (strcmp(action, "remove") == 0) {

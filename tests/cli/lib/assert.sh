@@ -3,6 +3,7 @@
 #
 # What the tests of the command line share: `. tests/cli/lib/assert.sh`, started at the root with the
 # program in $YISHI. They talk TAP: "ok - …", "not ok - …" and why.
+# shellcheck disable=SC2034 # what is set here is used there
 
 work=$(mktemp -d) || exit 2
 trap 'chmod -R u+rwX "$work"; rm -rf "$work"' EXIT
