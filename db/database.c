@@ -6,6 +6,13 @@
 #include "db/handle.h"
 #include "db/migrate.h"
 
+void db_one_thread(void)
+{
+    /* refused only where SQLite runs already; it is right then as well, and slower */
+    (void)sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    (void)sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
+
 const char *db_path(const struct db *db)
 {
     return db->path;

@@ -52,8 +52,10 @@ enum status tree_select(struct db *db, const struct entity *e, const char *where
         owner = "id";
     str_printf(&sql, "SELECT id, ver, position, %s%s", owner, e->owner_column ? "" : ", owner, field");
     for (size_t i = 0; i < e->n_fields; i++)
-        if (e->fields[i].type != FIELD_LIST)
-            str_printf(&sql, ", %s", e->fields[i].column);
+        if (e->fields[i].type != FIELD_LIST) {
+            str_add(&sql, ", ");
+            str_add(&sql, e->fields[i].column);
+        }
     str_printf(&sql, " FROM %s WHERE %s = $1", e->table, where);
     if (within) /* > 0 and not IS NOT NULL, for which SQLite would not use the index */
         str_printf(&sql, " AND %s > 0", within);

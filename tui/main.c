@@ -236,6 +236,7 @@ int main(int argc, char **argv)
     enum status status = args_read(argc, argv, cli_commands, &desk.args, &err);
     int result;
 
+    db_one_thread();
     config_init(&desk.config);
     words_init(desk.args.value[OPT_LANG], "/proc/self/exe");
     if (!status)

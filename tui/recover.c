@@ -140,6 +140,16 @@ static enum status recover_load(struct app *app, struct screen *screen, struct e
     return STATUS_OK;
 }
 
+/* Back from the last one: there is nothing more to ask. */
+static enum status recover_reload(struct app *app, struct screen *screen, struct err *err)
+{
+    enum status status = recover_load(app, screen, err);
+
+    if (!status && !recover_of(screen)->n)
+        (void)app_pop(app);
+    return status;
+}
+
 static void recover_close(struct app *app, struct screen *screen)
 {
     struct recover *recover = recover_of(screen);
@@ -217,7 +227,7 @@ static void run_later(struct app *app, struct screen *screen)
 static const struct command recover_commands[] = {
     {"recover.back", "Enter", N_("放回原處，接著編輯"), N_("放回原處"), 0, why_nothing, run_back},
     {"recover.drop", "Delete F8", N_("捨棄這段文字"), N_("捨棄"), 0, why_nothing, run_drop},
-    {"recover.later", "Esc F9", N_("以後再說（文字都留著）"), N_("以後再說"), 0, NULL, run_later},
+    {"recover.later", "F9", N_("以後再說（文字都留著）"), N_("以後再說"), 0, NULL, run_later},
 };
 
 /* ---- drawing -------------------------------------------------------------------------------------- */
@@ -266,7 +276,7 @@ static const struct screen_ops recover_ops = {.name = "recover",
                                               .title = N_("上次未存的文字"),
                                               .commands = COMMANDS(recover_commands),
                                               .open = recover_load,
-                                              .reload = recover_load,
+                                              .reload = recover_reload,
                                               .draw = recover_draw,
                                               .key = recover_key,
                                               .close = recover_close};

@@ -40,13 +40,22 @@ static size_t section_end(const struct snapshot *s, int section)
     return at;
 }
 
-/* The row that only says 無 goes when the section gets an item. */
-static struct list without_none(struct list items, int section)
+/* A stored row that stands for its section and says nothing, or 無. */
+static bool is_placeholder(const struct item *item)
+{
+    return item->row.id && !item->title && item->section >= SECTION_REPORT &&
+           item->section <= SECTION_MOTION && !item->abridged && item->content == UNKNOWN &&
+           !item->explanation.n && !item->proposal.n && !item->tables.n && !item->statements.n &&
+           !item->decision.n;
+}
+
+/* Such a row goes when the section gets an item. */
+static struct list without_placeholder(struct list items, int section)
 {
     const struct item *v = items.v;
 
     for (size_t i = 0; i < items.n; i++)
-        if (v[i].section == section && v[i].none && !v[i].title && !v[i].explanation.n && !v[i].statements.n)
+        if (v[i].section == section && is_placeholder(&v[i]))
             return list_without(&item_entity, items, i);
     return list_without(&item_entity, items, items.n);
 }
@@ -65,7 +74,7 @@ static enum status insert_item(struct db *db, const struct snapshot *s, struct i
         next_key(&item_entity, items, entity_field(&item_entity, "key"), "i", 1, made, sizeof made);
         ((struct item *)grown.v)[at].key = made;
     }
-    kept = without_none(grown, wanted->section);
+    kept = without_placeholder(grown, wanted->section);
     free(grown.v);
     return change_list(db, &place, &item_entity, items, kept, err);
 }
@@ -113,8 +122,8 @@ enum status item_save(struct db *db, const struct stamp *stamp, const struct sna
     status = change_begin(db, stamp, s, err);
     if (status)
         return status;
-    status = change_row(db, stamp, s, &meeting_entity, s->meeting.row.id, "items", &item_entity, old, wanted,
-                        err);
+    status =
+        change_row(db, stamp, s, &meeting_entity, s->meeting.row.id, "items", &item_entity, old, wanted, err);
     if (!status && wanted->recused.v != old->recused.v) /* who left for this item does not count for it */
         status = decisions_recount(db, s->meeting.row.id, err);
     return write_end(db, status, err);

@@ -123,39 +123,62 @@ enum status meeting_list(struct db *db, int64_t committee_id, struct arena *aren
 }
 
 /* How many decisions of the meeting were put under tracking. */
-static enum status count_tracked(struct db *db, const struct meeting *meeting, int *n, struct err *err)
+static int count_tracked(const struct resolutions *resolutions, const char *meeting)
+{
+    int n = 0;
+
+    for (size_t i = 0; i < resolutions->n; i++)
+        n += text_same(resolutions->v[i].meeting, meeting);
+    return n;
+}
+
+static enum status count_decisions(struct db *db, struct meeting_line *line, struct err *err)
 {
     struct stmt *stmt = NULL;
-    enum status status = stmt_begin(
-        db, &stmt, "SELECT count(*) FROM resolution WHERE committee_id = $1 AND source_meeting = $2", err);
+    enum status status =
+        stmt_begin(db, &stmt, "SELECT count(DISTINCT item_id) FROM decision WHERE meeting_id = $1", err);
 
     if (status)
         return status;
-    stmt_int(stmt, 1, meeting->row.owner_id);
-    stmt_text(stmt, 2, meeting->key);
+    stmt_int(stmt, 1, line->id);
     status = stmt_step(stmt, err);
     if (!status)
-        *n = (int)stmt_column_int(stmt, 0);
+        line->decisions = (int)stmt_column_int(stmt, 0);
     stmt_done(stmt);
     return status;
 }
 
-/* Items proper, and not the rows that stand for a section. */
-static bool is_numbered(const struct item *item)
+/* Items proper, and not the rows that stand for a section. TOLD: it has an explanation, and says nothing of
+ * "none". */
+static bool is_numbered(int section, bool titled, int content, bool told)
 {
-    if (item->section != SECTION_REPORT && item->section != SECTION_DISCUSSION &&
-        item->section != SECTION_MOTION)
+    if (section != SECTION_REPORT && section != SECTION_DISCUSSION && section != SECTION_MOTION)
         return false;
-    return item->title || item->content == CONTENT_TRACKING || (item->explanation.n && !item->none);
+    return titled || content == CONTENT_TRACKING || told;
 }
 
-static void count_items(const struct meeting *meeting, struct meeting_line *line)
+static enum status count_items(struct db *db, struct meeting_line *line, struct err *err)
 {
-    line->items = line->decisions = 0;
-    for (size_t i = 0; i < meeting->items.n; i++) {
-        line->items += is_numbered(&meeting->items.v[i]);
-        line->decisions += meeting->items.v[i].decision.n > 0;
-    }
+    struct stmt *stmt = NULL;
+    /* the explanations are looked for only where they decide */
+    enum status status =
+        stmt_begin(db, &stmt,
+                   "SELECT i.section, i.title, i.content, CASE WHEN i.title IS NULL AND i.is_none = 0 "
+                   "AND i.section NOT IN ('opening', 'tracking', 'closing') AND EXISTS (SELECT 1 FROM node n "
+                   "WHERE n.meeting_id = i.meeting_id AND n.owner = 'item' AND n.owner_id = i.id "
+                   "AND n.field = 'explanation') THEN 1 ELSE 0 END FROM item i WHERE i.meeting_id = $1",
+                   err);
+
+    if (status)
+        return status;
+    line->items = 0;
+    stmt_int(stmt, 1, line->id);
+    while ((status = stmt_step(stmt, err)) == STATUS_OK)
+        line->items += is_numbered(
+            choice_find(&section_choices, stmt_column_text(stmt, 0)), !stmt_column_null(stmt, 1),
+            choice_find(&content_choices, stmt_column_text(stmt, 2)), stmt_column_int(stmt, 3) != 0);
+    stmt_done(stmt);
+    return status == STATUS_NO ? STATUS_OK : status;
 }
 
 static void take_quorum(const struct snapshot *s, struct meeting_line *line)
@@ -167,17 +190,23 @@ static void take_quorum(const struct snapshot *s, struct meeting_line *line)
     line->verdict = (int)quorum.verdict;
 }
 
-enum status meeting_line_fill(struct db *db, struct meeting_line *line, struct err *err)
+enum status meeting_line_fill(struct db *db, const struct committee *committee, const struct members *members,
+                              const struct resolutions *resolutions, struct meeting_line *line,
+                              struct err *err)
 {
     struct snapshot s = SNAPSHOT_INIT;
-    enum status status = snapshot_load_meeting(db, line->id, &s, err);
+    enum status status = read_begin(db, err);
 
+    if (status)
+        return status;
+    status = snapshot_load_presence(db, line->id, committee, members, &s, err);
     if (!status)
-        status = count_tracked(db, &s.meeting, &line->tracked, err);
+        status = count_items(db, line, err);
+    if (!status)
+        status = count_decisions(db, line, err);
+    read_end(db);
     if (!status) {
-        for (int step = 0; step <= STEP_CANCELLED; step++)
-            line->has[step] = meeting_milestone(&s.meeting, (enum step)step) != NULL;
-        count_items(&s.meeting, line);
+        line->tracked = count_tracked(resolutions, line->key);
         take_quorum(&s, line);
     }
     snapshot_release(&s);

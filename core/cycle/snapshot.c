@@ -134,6 +134,41 @@ enum status snapshot_load_meeting(struct db *db, int64_t meeting_id, struct snap
     return load(db, meeting_id, false, out, err);
 }
 
+#define AT(m) .offset = offsetof(struct meeting, m)
+static const struct field presence_fields[] = {
+    {.column = "started", .type = FIELD_MOMENT, AT(start)},
+    {.column = "opened", .type = FIELD_TIME, AT(opened)},
+    {.column = "attendance_none", .type = FIELD_BOOL, AT(attendance_none)},
+    {.column = "composition", .type = FIELD_LIST, AT(composition), .child = &seat_entity},
+    {.column = "attendance", .type = FIELD_LIST, AT(attendance), .child = &attendance_entity},
+};
+#undef AT
+/* A part of meeting_entity, for reading alone. */
+static const struct entity presence_entity = {
+    "meeting",      sizeof(struct meeting), presence_fields, sizeof presence_fields / sizeof *presence_fields,
+    "committee_id", SCOPE_COMMITTEE,        SCOPE_MEETING};
+
+enum status snapshot_load_presence(struct db *db, int64_t meeting_id, const struct committee *committee,
+                                   const struct members *members, struct snapshot *out, struct err *err)
+{
+    struct snapshot s = SNAPSHOT_INIT;
+    enum status status = read_begin(db, err);
+
+    s.committee = *committee;
+    s.members = *members;
+    if (!status) {
+        status =
+            load_one(db, &presence_entity, meeting_id, &s.arena, &s.meeting, CODE_RECORD_NO_MEETING, err);
+        read_end(db);
+    }
+    if (!status)
+        status = fill_in(&s, err);
+    if (status)
+        snapshot_release(&s);
+    *out = s;
+    return status;
+}
+
 struct quorum snapshot_quorum(const struct snapshot *snapshot, int minutes, const struct item *item)
 {
     return quorum_at(&snapshot->meeting, snapshot->rule, minutes, item);

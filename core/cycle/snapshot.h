@@ -32,6 +32,10 @@ struct snapshot {
 enum status snapshot_load(struct db *db, int64_t meeting_id, struct snapshot *out, struct err *err);
 /* The same without the tracked decisions: for the figures of one meeting. */
 enum status snapshot_load_meeting(struct db *db, int64_t meeting_id, struct snapshot *out, struct err *err);
+/* Only what the quorum is told from: the meeting's times, its composition and attendance; the rest of the
+ * meeting is empty. COMMITTEE and MEMBERS are borrowed as long as *OUT lives. */
+enum status snapshot_load_presence(struct db *db, int64_t meeting_id, const struct committee *committee,
+                                   const struct members *members, struct snapshot *out, struct err *err);
 void snapshot_release(struct snapshot *snapshot);
 
 struct quorum snapshot_quorum(const struct snapshot *snapshot, int minutes, const struct item *item);
@@ -58,8 +62,10 @@ struct meeting_lines {
 /* All meetings of a committee, the latest first (by date; without one: in preparation, first). One query. */
 enum status meeting_list(struct db *db, int64_t committee_id, struct arena *arena, struct meeting_lines *out,
                          struct err *err);
-/* The figures of one line, for which the whole meeting is loaded: only for lines that are shown. */
-enum status meeting_line_fill(struct db *db, struct meeting_line *line, struct err *err);
+/* The figures of one line, a few queries: only for lines that are shown. The rest is the committee's. */
+enum status meeting_line_fill(struct db *db, const struct committee *committee, const struct members *members,
+                              const struct resolutions *resolutions, struct meeting_line *line,
+                              struct err *err);
 
 struct committee_line {
     int64_t id;

@@ -273,6 +273,8 @@ const struct entity item_entity = {
 
 bool item_left_over(const struct item *item)
 {
-    return (item->section == SECTION_REPORT || item->section == SECTION_DISCUSSION) && !item->none &&
-           !item->abridged && !item->decision.n;
+    const bool asks = item->section == SECTION_REPORT || item->section == SECTION_DISCUSSION ||
+                      (item->section == SECTION_MOTION && item->title);
+
+    return asks && !item->none && !item->abridged && !item->decision.n;
 }

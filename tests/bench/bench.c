@@ -23,7 +23,7 @@ struct place {
 };
 
 static const char home_text[] = "水文部"; /* stands on the first screen once it is painted */
-static const char quit_keys[] = "<esc><esc><esc>q";
+static const char quit_keys[] = "<c-q>";
 
 static const struct place places[] = {
     {"cursor key, home", "", "水文部", "<down>", 1.5},

@@ -164,14 +164,25 @@ static bool bless(struct story *story, const char *path)
     return ok;
 }
 
+/* golden/NAME.txt at the usual size, golden/NAME-120x40.txt at another: a story may be played at both. */
+static bool golden_path(const struct story *story, const char *name, char path[STORY_PATH_BYTES])
+{
+    const struct terminal *terminal = &story->terminal;
+    char size[32] = "";
+
+    if (terminal->cols != 80 || terminal->rows != 24)
+        snprintf(size, sizeof size, "-%dx%d", terminal->cols, terminal->rows);
+    return snprintf(path, STORY_PATH_BYTES, "%s/golden/%s%s.txt", story->folder, name, size) <
+           STORY_PATH_BYTES;
+}
+
 static bool verb_screen(struct story *story, const char *rest)
 {
     struct str wanted = STR_INIT, now = STR_INIT, differences = STR_INIT;
     char path[STORY_PATH_BYTES];
     bool ok;
 
-    if (rest[0] == '\0' || strchr(rest, '/') ||
-        snprintf(path, sizeof path, "%s/golden/%s.txt", story->folder, rest) >= (int)sizeof path)
+    if (rest[0] == '\0' || strchr(rest, '/') || !golden_path(story, rest, path))
         return false;
     if (story->bless) {
         ok = bless(story, path);

@@ -209,6 +209,50 @@ static void an_item_that_somebody_removed__says_so(void **state)
     office_close(&office);
 }
 
+/* How many drafts are left when the program ends in the middle. */
+static size_t drafts_after(struct office *office, const char *bytes)
+{
+    struct draft_orphan *orphans = NULL;
+    struct err err = {0};
+    char directory[80];
+    size_t n = 0;
+
+    (void)snprintf(directory, sizeof directory, "%.*s/drafts",
+                   (int)(strrchr(office->path, '/') - office->path), office->path);
+    office->app.draft_dir = directory;
+    office_type(office, bytes);
+    office->app.hung_up = true;
+    app_release(&office->app);
+    assert_int_equal(draft_orphans(office->db, directory, &orphans, &n, &err), STATUS_OK);
+    draft_orphans_free(orphans, n);
+    return n;
+}
+
+static void what_is_typed_into_a_field__is_a_draft_until_it_is_stored_or_given_up(void **state)
+{
+    static const struct {
+        const char *bytes;
+        size_t drafts;
+    } cases[] = {
+        {"\025打到一半", 1},
+        {"\025打完了\r", 0},
+        {"\025不要了\033", 0},
+        {"\025打到一半\033[20~\025下一案", 1}, /* the first was stored by going on */
+        {"\033[200~a\tb\n1\t2\033[201~\r\033[17~\r格子", 1},
+        {"\033[200~a\tb\n1\t2\033[201~\r\033[17~\r格子\r", 0},
+        {"\033[200~a\tb\n1\t2\033[201~\r\033[17~\r\033OR整格", 1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct office office;
+
+        open_item(&office, "113-1", "k1");
+        assert_int_equal(drafts_after(&office, cases[i].bytes), cases[i].drafts);
+        office_close(&office);
+    }
+}
+
 /* ---- attachments ------------------------------------------------------------------------------------ */
 
 static void attachments__are_added_changed_moved_and_removed(void **state)
@@ -359,6 +403,7 @@ int main(void)
         cmocka_unit_test(a_text_being_typed__goes_along_to_the_next_item),
         cmocka_unit_test(a_confirmed_item__is_not_changed),
         cmocka_unit_test(an_item_that_somebody_removed__says_so),
+        cmocka_unit_test(what_is_typed_into_a_field__is_a_draft_until_it_is_stored_or_given_up),
         cmocka_unit_test(attachments__are_added_changed_moved_and_removed),
         cmocka_unit_test(those_recused__are_ticked_off_on_the_list_of_members),
         cmocka_unit_test(a_motion__has_its_proposer_and_seconders),

@@ -167,6 +167,7 @@ static void a_csv_file__is_imported__one_that_is_no_utf8_refused(void **state)
     office_type(&office, keys.text);
     assert_table(&office, 0, "表2:單位|數量/水質司|1,234");
     write_file(path.text, "\xb3\xe6\xa6\xec,\xbc\xc6\xb6q\r\n"); /* Big5 */
+    str_cut(&keys, keys.len_bytes - strlen("表2\r"));
     office_type(&office, keys.text);
     assert_sees(&office, "這個檔案不是 UTF-8");
     assert_int_equal(n_tables(&office), 1);

@@ -30,13 +30,21 @@ static enum status list_committee(struct db *db, const struct committee_line *c,
 {
     struct arena arena = ARENA_INIT;
     struct meeting_lines lines = {NULL, 0};
-    enum status status = meeting_list(db, c->id, &arena, &lines, err);
+    struct committee committee;
+    struct members members = {NULL, 0};
+    struct resolutions resolutions = {NULL, 0};
+    enum status status = committee_load(db, c->id, &arena, &committee, &members, err);
+
+    if (!status)
+        status = resolutions_load(db, c->id, &arena, &resolutions, err);
+    if (!status)
+        status = meeting_list(db, c->id, &arena, &lines, err);
 
     for (size_t i = 0; i < lines.n && !status; i++) {
         struct meeting_line *line = &lines.v[i];
         struct str name = STR_INIT;
 
-        status = meeting_line_fill(db, line, err);
+        status = meeting_line_fill(db, &committee, &members, &resolutions, line, err);
         if (several)
             str_printf(out, "%s:", c->key);
         text_pad(out, line->key, 8, TEXT_LEFT, &text_paper);

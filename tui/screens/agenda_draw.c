@@ -183,8 +183,8 @@ static void heading_cell(const struct agenda *agenda, const struct agenda_row *r
     *role = is_absent(agenda, row) ? ROLE_DIM : ROLE_HEADING;
     if (column == 0)
         heading_words(agenda, row, out);
-    else if (column == 2 && row->item)
-        str_add(out, row->item->explanation.n ? _("已有本文") : "");
+    else if (column == 3 && row->item && row->item->explanation.n)
+        str_add(out, _("有本文"));
     else if (column == 3 && row->section == SECTION_TRACKING)
         str_printf(out, _("%zu案"), agenda->frame.tracked.n);
     else if (column == 3 && is_absent(agenda, row))
@@ -212,9 +212,9 @@ static void row_cell(void *context, size_t at, int column, struct str *out, enum
         *role = ROLE_DIM;
 }
 
-const struct list_column agenda_columns[] = {{"", 30, 1, 0, TEXT_LEFT},
+const struct list_column agenda_columns[] = {{"", 42, 1, 0, TEXT_LEFT},
                                              {"", 12, 0, 2, TEXT_LEFT},
-                                             {"", 17, 0, 1, TEXT_LEFT},
+                                             {"", 17, 0, 3, TEXT_LEFT},
                                              {"", 8, 0, 0, TEXT_LEFT}};
 const int agenda_n_columns = sizeof agenda_columns / sizeof *agenda_columns;
 const struct list_source agenda_source = {.count = row_count, .cell = row_cell, .id = row_id};

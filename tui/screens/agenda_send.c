@@ -145,10 +145,11 @@ static int64_t pick_item(struct app *app, const struct snapshot *from, struct ar
         if (!item->title)
             continue;
         ids[n] = item->row.id;
-        rows[n++] = (struct pick_row){.number = (int)n + 1,
-                                      .label = item->title,
-                                      .detail = agenda_section_words(item->section),
-                                      .match = item->unit};
+        rows[n] = (struct pick_row){.number = (int)n + 1,
+                                    .label = item->title,
+                                    .detail = agenda_section_words(item->section),
+                                    .match = item->unit};
+        n++;
     }
     if (n == 0) {
         app_message(app, ROLE_WARN, "%s", _("那次會議沒有案由"));

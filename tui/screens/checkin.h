@@ -55,8 +55,8 @@ extern const struct list_column checkin_columns[];
 extern const int checkin_n_columns;
 extern const struct list_source checkin_source;
 void checkin_draw(struct app *app, struct screen *screen, struct rect rect);
-/* "應出席 12  出席 7（門檻 6，二分之一以上）✔  民間代表 3（門檻 3）✔" with GAP between; its verdict apart. */
-void quorum_label(struct str *out, const struct quorum *q, const struct rule *rule, const char *gap);
+/* "應出席 12  出席 7（門檻 6，二分之一以上）✔  民間代表 3（門檻 3）✔" with GAP between; its verdict apart. BRIEF: 民間. */
+void quorum_label(struct str *out, const struct quorum *q, const struct rule *rule, const char *gap, bool brief);
 void verdict_label(struct str *out, const struct meeting_frame *frame, const struct quorum *q, enum role *role);
 
 /* ---- further screens ---- */

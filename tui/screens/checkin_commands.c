@@ -153,7 +153,7 @@ static void run_out(struct app *app, struct screen *screen)
 static void stay_away(struct app *app, struct screen *screen, enum presence presence)
 {
     struct checkin *c = (struct checkin *)screen;
-    const char *const choices[] = {_("先行離席"), presence == PRESENCE_LEAVE ? _("更正：請假，沒有來") : _("更正：缺席，沒有來")};
+    const char *choices[] = {_("先行離席"), presence == PRESENCE_LEAVE ? _("更正：請假，沒有來") : _("更正：缺席，沒有來")};
     const struct seat *seat;
     struct attendance a;
     char now[TIME_ISO_SIZE];
@@ -162,9 +162,11 @@ static void stay_away(struct app *app, struct screen *screen, enum presence pres
     if (!begin(app, screen, &seat, &a))
         return;
     seat_clock(app, &c->frame, now);
-    if (*now && seat_came(&a) && !seat_gone(&a))
+    if (seat_gone(&a))
+        choices[0] = _("維持：已經離席");
+    if (*now && seat_came(&a))
         answer = app_ask(app, label_choice(&presence_choices, (int)presence), _("現在記的是已經到場。"), choices, 2, 0);
-    if (answer == 0)
+    if (answer == 0 && !seat_gone(&a))
         seat_out_or_back(app, &c->frame, seat->member);
     if (answer != 1)
         return;

@@ -76,7 +76,9 @@ static void note_cell(const struct checkin *c, size_t row, const struct attendan
                       enum role *role)
 {
     const struct meeting *m = &c->frame.s.meeting;
+    const struct seat *seat = &m->composition.v[row];
     const struct person *delegate = c->seats[row].delegate;
+    struct person shown;
 
     if (!delegate && (a->status == PRESENCE_DELEGATE || (a->status == UNKNOWN && a->reply == PRESENCE_DELEGATE)))
         delegate = &a->delegate;
@@ -84,7 +86,10 @@ static void note_cell(const struct checkin *c, size_t row, const struct attendan
         str_add(out, _("未填代理人"));
         *role = ROLE_WARN;
     } else if (delegate) {
-        label_person(out, &c->frame.s.members, delegate);
+        shown = *delegate;
+        if (text_same(shown.unit, seat->unit)) /* his own unit goes without saying */
+            shown.unit = NULL;
+        label_person(out, &c->frame.s.members, person_none(&shown) ? delegate : &shown);
     }
     if (a->online && c->seats[row].delegate)
         add_note(out, _("視訊"));
@@ -156,7 +161,7 @@ static void share_label(struct str *out, const struct rule *rule)
         str_printf(out, more ? _("超過 %d/%d") : _("%d/%d 以上"), rule->quorum_numerator, rule->quorum_denominator);
 }
 
-void quorum_label(struct str *out, const struct quorum *q, const struct rule *rule, const char *gap)
+void quorum_label(struct str *out, const struct quorum *q, const struct rule *rule, const char *gap, bool brief)
 {
     str_printf(out, _("應出席 %d"), q->in_office);
     str_add(out, gap);
@@ -170,7 +175,7 @@ void quorum_label(struct str *out, const struct quorum *q, const struct rule *ru
     if (q->civil_needed <= 0)
         return;
     str_add(out, gap);
-    str_printf(out, _("民間代表 %d（門檻 %d）"), q->civil, q->civil_needed);
+    str_printf(out, brief ? _("民間 %d（門檻 %d）") : _("民間代表 %d（門檻 %d）"), q->civil, q->civil_needed);
     str_add(out, q->civil >= q->civil_needed ? "✔" : "✘");
 }
 
@@ -185,7 +190,7 @@ void verdict_label(struct str *out, const struct meeting_frame *frame, const str
     else if (q->verdict == QUORUM_MET)
         str_add(out, on ? _("足法定人數") : _("可以開會"));
     else
-        str_add(out, on ? _("未達法定人數") : _("還不能開會"));
+        str_add(out, on ? _("不足法定人數") : _("還不能開會"));
 }
 
 /* ---- below the table ------------------------------------------------------------------------------ */
@@ -234,14 +239,19 @@ static void draw_detail(struct checkin *c, struct rect rect, int row)
 
 static void draw_quorum(struct checkin *c, const struct quorum *q, struct rect rect, int row)
 {
+    const bool wide = rect.cols >= 84;
     struct pen pen = pen_at(rect, row);
     struct str text = STR_INIT;
     enum role role = ROLE_TEXT;
 
-    quorum_label(&text, q, c->frame.s.rule, rect.cols >= 84 ? "   " : " ");
+    quorum_label(&text, q, c->frame.s.rule, wide ? "   " : " ", !wide);
     pen_skip(&pen, ROLE_TEXT, 1);
-    pen_text(&pen, q->verdict == QUORUM_NOT_MET ? ROLE_BAD : ROLE_TEXT, text.text);
-    pen_skip(&pen, ROLE_TEXT, rect.cols >= 84 ? 3 : 1);
+    pen_text(&pen,
+             q->verdict == QUORUM_NOT_MET         ? ROLE_BAD
+             : q->doubt == DOUBT_NO_ATTENDANCE ? ROLE_DIM
+                                               : ROLE_TEXT,
+             text.text);
+    pen_skip(&pen, ROLE_TEXT, wide ? 3 : 1);
     str_clear(&text);
     verdict_label(&text, &c->frame, q, &role);
     pen_text(&pen, role, text.text);
@@ -287,6 +297,8 @@ static void draw_forecast(struct checkin *c, struct rect rect, int row)
         if (silent)
             str_printf(&text, _(" 未回復 %d 人"), silent);
     }
+    if (c->frame.s.meeting.observers.n)
+        str_printf(&text, _("  列席 %zu"), c->frame.s.meeting.observers.n);
     pen_skip(&pen, ROLE_TEXT, 1);
     pen_text(&pen, q.verdict == QUORUM_NOT_MET ? ROLE_WARN : ROLE_DIM, text.text);
     pen_fill(&pen, ROLE_TEXT);

@@ -84,7 +84,7 @@ static void tell(const struct checkin *c, const struct quorum *q, struct str *ou
     const char *clause = quorum_clause(c->frame.s.rule);
     enum role role;
 
-    quorum_label(out, q, c->frame.s.rule, "\n");
+    quorum_label(out, q, c->frame.s.rule, "\n", false);
     if (clause)
         str_printf(out, _("\n依據 %s"), clause);
     str_add_char(out, '\n');

@@ -24,13 +24,15 @@ static const struct form_field fields[] = {
     {.name = "online", .label = N_("視訊"), .kind = FORM_SWITCH},
     {.name = "reply", .label = N_("會前回復"), .kind = FORM_CHOICE},
     {.name = "disclosure", .label = N_("發言公開"), .kind = FORM_CHOICE, .help = N_("發言前聲明，整場適用（運作指引肆、三）")},
-    {.name = "delegate", .label = N_("代理人"), .kind = FORM_ACTION, .help = N_("Enter 填代理人")},
-    {.name = "0", .label = N_("到"), .kind = FORM_TIME, .help = N_("例如 1400、14:00、下午2時；留空是從頭")},
-    {.name = "1", .label = N_("離"), .kind = FORM_TIME, .help = N_("留空是到散會")},
-    {.name = "2", .label = N_("再到"), .kind = FORM_TIME},
-    {.name = "3", .label = N_("再離"), .kind = FORM_TIME},
-    {.name = "4", .label = N_("三到"), .kind = FORM_TIME},
-    {.name = "5", .label = N_("三離"), .kind = FORM_TIME},
+    {.name = "who", .label = N_("代理人"), .kind = FORM_FIXED},
+    {.name = "delegate", .label = N_("填寫代理人"), .kind = FORM_ACTION, .help = N_("按 Enter 填代理人的姓名與職稱")},
+    {.name = "times", .label = N_("在場時間"), .kind = FORM_HEADING},
+    {.name = "0", .label = N_("到"), .kind = FORM_TIME, .help = N_("1400、14:00 或 下午2時；留空＝從開會就在")},
+    {.name = "1", .label = N_("離"), .kind = FORM_TIME, .help = N_("1510、15:10；留空＝到散會；過了午夜打 24:10")},
+    {.name = "2", .label = N_("再到"), .kind = FORM_TIME, .help = N_("離席之後回來的時間")},
+    {.name = "3", .label = N_("再離"), .kind = FORM_TIME, .help = N_("留空＝到散會")},
+    {.name = "4", .label = N_("第三次到"), .kind = FORM_TIME, .help = N_("離席之後回來的時間")},
+    {.name = "5", .label = N_("第三次離"), .kind = FORM_TIME, .help = N_("留空＝到散會")},
 };
 
 static bool is_time(const struct form_field *field)
@@ -56,9 +58,9 @@ static void get(void *context, const struct form_field *field, struct str *out)
         str_add(out, code_of(&presence_choices, a.reply));
     } else if (strcmp(field->name, "disclosure") == 0) {
         str_add(out, code_of(&disclosure_choices, a.disclosure));
-    } else if (strcmp(field->name, "delegate") == 0) {
+    } else if (strcmp(field->name, "who") == 0) {
         label_person(out, &sheet->frame.s.members, &a.delegate);
-    } else {
+    } else if (is_time(field)) {
         size_t n = (size_t)(field->name[0] - '0');
 
         if (n / 2 < a.stays.n)
@@ -69,12 +71,12 @@ static void get(void *context, const struct form_field *field, struct str *out)
 /* The time into its stay; a stay that says nothing at the end is none. */
 static enum status set_time(struct attendance *a, size_t n, const char *value, struct arena *arena, struct err *err)
 {
-    struct stay *v = arena_take(arena, (SHEET_STAYS + 1) * sizeof *v);
-    size_t count = a->stays.n < SHEET_STAYS ? a->stays.n : SHEET_STAYS;
+    size_t count = a->stays.n;
+    struct stay *v = arena_take(arena, (count + SHEET_STAYS) * sizeof *v);
 
     if (!v)
         return err_memory(err);
-    for (size_t i = 0; i < SHEET_STAYS; i++)
+    for (size_t i = 0; i < count + SHEET_STAYS; i++)
         entity_defaults(&stay_entity, &v[i]);
     if (count)
         memcpy(v, a->stays.v, count * sizeof *v);
@@ -82,9 +84,15 @@ static enum status set_time(struct attendance *a, size_t n, const char *value, s
         v[n / 2].out = *value ? value : NULL;
     else
         v[n / 2].in = *value ? value : NULL;
-    if (v[n / 2].in && v[n / 2].out && strcmp(v[n / 2].out, v[n / 2].in) < 0)
-        return err_set(err, STATUS_BAD, CODE_RECORD_ORDER, _("到、離"), v[n / 2].out, v[n / 2].in);
     count = count > n / 2 + 1 ? count : n / 2 + 1;
+    for (size_t i = 0; i < count; i++) {
+        const char *before = v[i].in ? v[i].in : i ? v[i - 1].out : NULL;
+
+        if (before && v[i].out && strcmp(v[i].out, before) < 0)
+            return err_set(err, STATUS_BAD, CODE_RECORD_ORDER, _("到、離"), v[i].out, before);
+        if (i && v[i].in && v[i - 1].out && strcmp(v[i].in, v[i - 1].out) < 0)
+            return err_set(err, STATUS_BAD, CODE_RECORD_ORDER, _("到、離"), v[i].in, v[i - 1].out);
+    }
     while (count && !v[count - 1].in && !v[count - 1].out && person_none(&v[count - 1].delegate))
         count--;
     a->stays.v = v;
@@ -99,16 +107,21 @@ static enum status set(void *context, const struct form_field *field, const char
     struct arena arena = ARENA_INIT;
     enum status status = STATUS_OK;
 
-    if (strcmp(field->name, "status") == 0)
+    if (strcmp(field->name, "status") == 0) {
         a.status = choice_find(&presence_choices, value);
-    else if (strcmp(field->name, "online") == 0)
+        if (!seat_came(&a)) { /* who did not come has no times */
+            a.online = false;
+            a.stays.n = 0;
+        }
+    } else if (strcmp(field->name, "online") == 0) {
         a.online = *value == '1';
-    else if (strcmp(field->name, "reply") == 0)
+    } else if (strcmp(field->name, "reply") == 0) {
         a.reply = choice_find(&presence_choices, value);
-    else if (strcmp(field->name, "disclosure") == 0)
+    } else if (strcmp(field->name, "disclosure") == 0) {
         a.disclosure = choice_find(&disclosure_choices, value);
-    else if (is_time(field))
+    } else if (is_time(field)) {
         status = set_time(&a, (size_t)(field->name[0] - '0'), value, &arena, err);
+    }
     if (!status && !seat_store(sheet->app, &sheet->frame, &a, _(field->label), err))
         status = err->status ? err->status : STATUS_NO;
     arena_release(&arena);
@@ -131,7 +144,23 @@ static void options(void *context, const struct form_field *field, struct arena 
         v[(*n)++] = (struct form_option){.code = choices->codes[i], .label = label_choice(choices, (int)i)};
 }
 
-static const struct form_source source = {.get = get, .set = set, .options = options};
+/* Times are of who came; a further stay once the one before has ended. */
+static bool hidden(void *context, const struct form_field *field)
+{
+    const struct sheet *sheet = context;
+    const struct attendance a = seat_attendance(&sheet->frame.s, sheet->member_key.text);
+    const struct seat *seat = meeting_seat(&sheet->frame.s.meeting, sheet->member_key.text);
+
+    if (is_time(field))
+        return !seat_came(&a) || (size_t)(field->name[0] - '0') / 2 > a.stays.n - (a.stays.n && !seat_gone(&a));
+    if (strcmp(field->name, "times") == 0)
+        return !seat_came(&a);
+    if (strcmp(field->name, "who") == 0)
+        return person_none(&a.delegate);
+    return strcmp(field->name, "delegate") == 0 && seat && seat->kind == KIND_CIVIL;
+}
+
+static const struct form_source source = {.get = get, .set = set, .options = options, .hidden = hidden};
 
 /* ---- life --------------------------------------------------------------------------------------- */
 
@@ -209,7 +238,6 @@ static const struct screen_ops sheet_ops = {.name = "sheet",
                                             .draw = sheet_draw,
                                             .key = sheet_key,
                                             .typing = sheet_typing,
-                                            .crumb = frame_crumb,
                                             .status = frame_status,
                                             .store = sheet_store,
                                             .close = sheet_close};

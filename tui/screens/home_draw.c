@@ -38,14 +38,15 @@ static int64_t meeting_id(void *context, size_t row)
     return ((struct home *)context)->lines.v[row].id;
 }
 
-/* Its figures, when the row is first shown: what they are is told from the whole meeting. */
+/* Its figures, when the row is first shown: they take a few queries a meeting. */
 static const struct meeting_line *filled_line(struct home *home, size_t row)
 {
     struct meeting_line *line = &home->lines.v[row];
     struct err err = {0};
 
     if (!home->filled[row])
-        home->filled[row] = meeting_line_fill(home->app->db, line, &err) == STATUS_OK;
+        home->filled[row] = meeting_line_fill(home->app->db, &home->committee, &home->members,
+                                              &home->resolutions, line, &err) == STATUS_OK;
     return line;
 }
 

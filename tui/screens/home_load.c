@@ -87,18 +87,45 @@ void home_forget(struct home *home)
     memset(&home->committee, 0, sizeof home->committee);
 }
 
-static enum status load_next(struct app *app, struct home *home, struct err *err)
+static enum status load_next(struct app *app, struct home *home, const struct meeting_line *line,
+                             struct err *err)
 {
-    const struct meeting_line *line = find_next(home);
-    enum status status;
+    enum status status = snapshot_load(app->db, line->id, &home->next, err);
 
-    if (!line)
-        return STATUS_OK;
-    status = snapshot_load(app->db, line->id, &home->next, err);
-    if (!status)
-        status = frame_rail_of(&home->next, app_today(app), &home->rail, err);
-    if (!status)
+    if (!status) {
+        home->committee = home->next.committee;
+        home->members = home->next.members;
+        home->resolutions = home->next.resolutions;
         home->deadlines = frame_deadlines(&home->next);
+        status = frame_rail_of(&home->next, app_today(app), &home->rail, err);
+    }
+    return status;
+}
+
+/* Where no meeting is worked on, what the meeting would have brought along. */
+static enum status load_committee(struct app *app, struct home *home, struct err *err)
+{
+    enum status status =
+        committee_load(app->db, app->committee_id, &home->arena, &home->committee, &home->members, err);
+
+    if (!status)
+        status = resolutions_load(app->db, app->committee_id, &home->arena, &home->resolutions, err);
+    return status;
+}
+
+static enum status load(struct app *app, struct home *home, struct err *err)
+{
+    const struct meeting_line *next;
+    enum status status = meeting_list(app->db, app->committee_id, &home->arena, &home->lines, err);
+
+    if (!status && !(home->filled = arena_take(&home->arena, (home->lines.n + 1) * sizeof *home->filled)))
+        status = err_memory(err);
+    if (status)
+        return status;
+    next = find_next(home);
+    status = next ? load_next(app, home, next, err) : load_committee(app, home, err);
+    if (!status)
+        status = collect_open(home, app_today(app), err);
     return status;
 }
 
@@ -110,17 +137,11 @@ enum status home_load(struct app *app, struct screen *screen, struct err *err)
     home_forget(home);
     if (!app->committee_id)
         return STATUS_OK;
-    status = committee_load(app->db, app->committee_id, &home->arena, &home->committee, &home->members, err);
-    if (!status)
-        status = meeting_list(app->db, app->committee_id, &home->arena, &home->lines, err);
-    if (!status && !(home->filled = arena_take(&home->arena, (home->lines.n + 1) * sizeof *home->filled)))
-        status = err_memory(err);
-    if (!status)
-        status = resolutions_load(app->db, app->committee_id, &home->arena, &home->resolutions, err);
-    if (!status)
-        status = load_next(app, home, err);
-    if (!status)
-        status = collect_open(home, app_today(app), err);
+    status = read_begin(app->db, err);
+    if (!status) {
+        status = load(app, home, err);
+        read_end(app->db);
+    }
     if (status)
         home_forget(home);
     list_view_reload(&home->meetings);

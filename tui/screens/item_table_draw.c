@@ -69,29 +69,38 @@ static bool is_merged(const struct item_table *t, int line, int column)
     return cell && cell->kind == CELL_MERGED;
 }
 
-/* A span's name stands once. */
-static bool same_span(const struct item_table *t, int line, int column)
+/* How many columns from COLUMN on the same name stands over: 1 but for a span of the head. */
+static int span(const struct item_table *t, int line, int column)
 {
-    return line < 0 && column > t->first && table_head(t, line, column) &&
-           table_head(t, line, column) == table_head(t, line, column - 1);
+    const struct node *head = line < 0 ? table_head(t, line, column) : NULL;
+    int n = 1;
+
+    while (head && column + n < grid_columns(t->grid) && table_head(t, line, column + n) == head)
+        n++;
+    return n;
 }
 
-static void draw_cell(const struct item_table *t, struct pen *pen, int line, int column, enum role role)
+/* The cell, or the span, that begins at COLUMN; how many columns it takes. */
+static int draw_cell(const struct item_table *t, struct pen *pen, int line, int column, enum role role)
 {
-    const bool here = line == t->line && column == t->column;
-    const int wide = column_cols(t, column), cols = wide < pen->left_cols ? wide : pen->left_cols;
+    const int n = span(t, line, column);
+    const bool here = line == t->line && t->column >= column && t->column < column + n;
     struct str text = STR_INIT;
+    int cols = n - 1; /* the lines between them */
 
-    if (is_merged(t, line, column))
-        str_add(&text, "〃");
-    else if (here || !same_span(t, line, column))
-        table_cell_text(t, line, column, &text);
-    if (here && t->editing) {
-        str_clear(&text);
+    for (int j = 0; j < n; j++)
+        cols += column_cols(t, column + j);
+    if (here && t->editing)
         str_add(&text, t->edit.text.text);
-    }
-    pen_field(pen, here ? ROLE_SELECTED : role, text.text, cols, TEXT_LEFT);
+    else if (is_merged(t, line, column))
+        str_add(&text, "〃");
+    else
+        table_cell_text(t, line, column, &text);
+    pen_field(pen, here ? ROLE_SELECTED : role, text.text, cols < pen->left_cols ? cols : pen->left_cols,
+              TEXT_LEFT);
+    pen_text(pen, ROLE_BORDER, "│");
     str_release(&text);
+    return n;
 }
 
 static void draw_line(const struct item_table *t, struct rect rect, int y, int line)
@@ -108,10 +117,8 @@ static void draw_line(const struct item_table *t, struct rect rect, int y, int l
                        : number,
               GUTTER_COLS - 1, TEXT_RIGHT);
     pen_skip(&pen, ROLE_TEXT, 1);
-    for (int column = t->first; column < grid_columns(t->grid) && pen.left_cols > 2; column++) {
-        draw_cell(t, &pen, line, column, role);
-        pen_text(&pen, ROLE_BORDER, "│");
-    }
+    for (int column = t->first; column < grid_columns(t->grid) && pen.left_cols > 2;)
+        column += draw_cell(t, &pen, line, column, role);
     pen_fill(&pen, ROLE_TEXT);
 }
 

@@ -178,7 +178,6 @@ static const struct screen_ops observers_ops = {.name = "observers",
                                                 .reload = observers_load,
                                                 .draw = observers_draw,
                                                 .key = observers_key,
-                                                .crumb = frame_crumb,
                                                 .status = frame_status,
                                                 .close = frame_close};
 

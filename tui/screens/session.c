@@ -96,165 +96,6 @@ void session_watch_quorum(struct app *app, struct session *session)
     session->quorum_met = met;
 }
 
-/* ---- the prompt ----------------------------------------------------------------------------------- */
-
-/* What stands in the prompt is no name but what somebody says. */
-static bool looks_like_speech(const struct str *text)
-{
-    static const char *const marks[] = {"，", "。", "；", "！", "？"};
-
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (strstr(text->text, marks[i]))
-            return true;
-    return text_cols(text->text, text->len_bytes, draw_widths()) > 30;
-}
-
-/* A statement whose speaker is added later, beginning with TEXT. */
-static void begin_pending(struct app *app, struct session *session, const char *text, size_t len_bytes)
-{
-    const struct saying nobody = {"0"};
-
-    session_begin_saying(app, session, &nobody, NULL);
-    if (len_bytes && session->focus == FOCUS_SAYING &&
-        editor_paste(&session->editor, text, len_bytes) == EDITOR_CHANGED) {
-        session->changed = true;
-        session_put_draft(app, session);
-    }
-}
-
-static void begin_as_typed(struct app *app, struct session *session)
-{
-    struct saying saying;
-    struct str text = STR_INIT;
-
-    str_add_bytes(&text, session->prompt.text.text, session->prompt.text.len_bytes);
-    if (looks_like_speech(&text)) {
-        begin_pending(app, session, text.text, text.len_bytes);
-    } else if (strspn(text.text, "0123456789") == text.len_bytes) {
-        app_message(app, ROLE_WARN, _("沒有 %s 號席次"), text.text);
-    } else {
-        saying_member(&saying, 'n', text.text);
-        session_begin_saying(app, session, &saying, NULL);
-    }
-    str_release(&text);
-}
-
-static void run_speak(struct app *app, struct screen *screen)
-{
-    struct session *session = session_of(screen);
-    size_t row;
-
-    if (!session_fresh(app, session) || !session_stop(session))
-        return;
-    if (session->prompt.text.len_bytes) {
-        if (picker_picked(&session->picker, &row)) {
-            const struct saying saying = session->candidates[row].saying;
-
-            session_begin_saying(app, session, &saying, NULL);
-        } else {
-            begin_as_typed(app, session);
-        }
-    } else if (session_chosen(session)) {
-        session_begin_statement(app, session, session_chosen(session));
-    } else {
-        begin_pending(app, session, "", 0);
-    }
-}
-
-/* The unit that answers here: the item's own, or the first of those responsible. */
-static const char *own_unit(const struct session *session)
-{
-    const struct stop *stop = session_stop(session);
-
-    if (!stop)
-        return NULL;
-    return stop->about ? (stop->about->units.n ? stop->about->units.v[0].name : NULL) : stop->item->unit;
-}
-
-static void run_response(struct app *app, struct screen *screen)
-{
-    struct session *session = session_of(screen);
-    struct statement answer;
-    struct saying saying;
-
-    if (session->prompt.text.len_bytes) {
-        run_speak(app, screen);
-        return;
-    }
-    if (!session_fresh(app, session) || !session_stop(session))
-        return;
-    if (!own_unit(session)) {
-        app_message(app, ROLE_WARN, "%s", _("這一案沒有主辦單位；請打單位名稱"));
-        return;
-    }
-    entity_defaults(&statement_entity, &answer);
-    answer.speaker.unit = own_unit(session);
-    answer.response = true;
-    saying_of(&answer, &saying);
-    session_begin_saying(app, session, &saying, NULL);
-}
-
-static bool prompt_escape(struct session *session)
-{
-    if (session->prompt.text.len_bytes) {
-        line_set(&session->prompt, "");
-        picker_filter(&session->picker, "");
-        return true;
-    }
-    if (session->before_id || session->chosen) {
-        session->before_id = session->chosen = 0;
-        return true;
-    }
-    return false;
-}
-
-/* With nothing in the prompt the arrows choose among the statements. */
-static bool prompt_empty_key(struct session *session, const struct key *key)
-{
-    if (key_is(key, KEYC_UP))
-        session_choose(session, -1);
-    else if (key_is(key, KEYC_DOWN))
-        session_choose(session, 1);
-    else if (key_is(key, KEYC_PGUP))
-        session_choose(session, -5);
-    else if (key_is(key, KEYC_PGDN))
-        session_choose(session, 5);
-    else
-        return false;
-    return true;
-}
-
-static bool prompt_key(struct app *app, struct session *session, const struct key *key)
-{
-    const bool empty = !session->prompt.text.len_bytes;
-
-    if (!session_fresh(app, session))
-        return false;
-    if (key_is(key, KEYC_ESC))
-        return prompt_escape(session);
-    if (empty && prompt_empty_key(session, key))
-        return true;
-    if (empty && key->kind == KEY_KIND_SPECIAL && !key_is(key, KEYC_BACKSPACE))
-        return false;
-    if (empty && key->kind == KEY_KIND_PASTE && key->len_bytes > 30 && session_stop(session) &&
-        !frame_is_confirmed(&session->frame)) {
-        begin_pending(app, session, key->text, key->len_bytes);
-        return true;
-    }
-    if (key_is(key, KEYC_UP) || key_is(key, KEYC_DOWN))
-        return picker_key(&session->picker, key) != PICK_IGNORED;
-    switch (line_key(&session->prompt, key)) {
-    case LINE_CHANGED:
-        picker_filter(&session->picker, session->prompt.text.text);
-        return true;
-    case LINE_MOVED:
-        return true;
-    case LINE_IGNORED:
-        break;
-    }
-    return false;
-}
-
 /* ---- commands ------------------------------------------------------------------------------------- */
 
 static const char *why_not_speak(struct app *app, struct screen *screen)
@@ -378,8 +219,8 @@ static void run_goto(struct app *app, struct screen *screen)
     {"meeting.publish", "Alt-7", N_("到「公開」"), NULL, 0, NULL, frame_run_publish}
 
 static const struct command prompt_commands[] = {
-    {"session.speak", "Enter", N_("記這個人的發言；空白時先記再補發言人"), N_("記錄"), 0, why_not_speak, run_speak},
-    {"session.response", "Tab", N_("本案單位回應"), N_("單位回應"), 0, why_not_speak, run_response},
+    {"session.speak", "Enter", N_("記這個人的發言；空白時先記再補發言人"), N_("記錄"), 0, why_not_speak, session_run_speak},
+    {"session.response", "Tab", N_("本案單位回應"), N_("單位回應"), 0, why_not_speak, session_run_response},
     DECIDING,
     {"session.up", "Up Ctrl-Up PgUp", N_("選上一則發言"), NULL, 0, NULL, session_run_up},
     {"session.down", "Down Ctrl-Down PgDn", N_("選下一則發言"), NULL, 0, NULL, session_run_down},
@@ -405,6 +246,8 @@ static const struct command text_commands[] = {
     {"session.disclosure", "Ctrl-O", N_("記名、不記名、不公開"), N_("公開程度"), 0, NULL, session_run_disclosure},
     {"session.split", "F11 Alt-S", N_("從游標處分成兩則發言"), N_("分開"), 0, NULL, session_run_split},
     {"session.insert-text", "Ctrl-T", N_("插入委員、單位或常用語"), N_("插入"), 0, NULL, session_run_insert_text},
+    {"session.plain", "F4", N_("編號或不編號"), NULL, 0, NULL, run_nothing},
+    {"session.undo", "Ctrl-Z", N_("復原；Ctrl-Y 重做"), NULL, 0, NULL, run_nothing},
     {"session.up", "Ctrl-Up", N_("完成，選上一則發言"), NULL, 0, NULL, session_run_up},
     {"session.down", "Ctrl-Down", N_("完成，選下一則發言"), NULL, 0, NULL, session_run_down},
     GOING,
@@ -417,7 +260,7 @@ static bool session_key(struct app *app, struct screen *screen, const struct key
 {
     struct session *session = session_of(screen);
 
-    return session->focus == FOCUS_PROMPT ? prompt_key(app, session, key)
+    return session->focus == FOCUS_PROMPT ? session_prompt_key(app, session, key)
                                           : session_text_key(app, session, key);
 }
 
@@ -445,15 +288,8 @@ static void session_close(struct app *app, struct screen *screen)
 {
     struct session *session = session_of(screen);
 
-    if (session->focus != FOCUS_PROMPT && !app->hung_up && !app->terminated) {
-        struct str name = STR_INIT;
-
-        if (session->place.kind != DRAFT_NONE) { /* it was given up */
-            draft_place_name(&session->place, &name);
-            app_draft_drop(app, name.text);
-        }
-        str_release(&name);
-    }
+    if (!app->hung_up && !app->terminated) /* it was given up */
+        session_drop_draft(app, session);
     session_candidates_release(session);
     session_panel_forget(session);
     if (session->begun) {

@@ -105,10 +105,10 @@ void session_run_adjourn(struct app *app, struct screen *screen)
         return;
     session_reload(app, session);
     if (undiscussed)
-        app_message(app, ROLE_GOOD, _("散會 %s。未及討論 %d 案，下次會議自動列入。F9 到「紀錄」"), end + 11,
-                    undiscussed);
+        app_message(app, ROLE_GOOD, _("散會 %s。未及討論 %d 案，下次會議自動列入。Alt-6 到「紀錄」"),
+                    end + 11, undiscussed);
     else
-        app_message(app, ROLE_GOOD, _("散會 %s。F9 到「紀錄」"), end + 11);
+        app_message(app, ROLE_GOOD, _("散會 %s。Alt-6 到「紀錄」"), end + 11);
 }
 
 /* ---- a motion from the floor ---------------------------------------------------------------------- */

@@ -152,16 +152,14 @@ static int usual(const struct item *item)
 static int ask(struct app *app, struct session *session)
 {
     const struct item *item = session_stop(session)->item;
-    struct arena arena = ARENA_INIT;
     const char *choices[KINDS + 2];
     struct str title = STR_INIT;
     int n = 0, answer;
 
-    for (; n < KINDS; n++) {
+    for (; n < KINDS; n++) { /* as it will print */
         const char *words = minutes_decision_words(session->frame.style, n);
-        const char *text = arena_printf(&arena, "%s　%s", label_choice(&decision_kind_choices, n), words);
 
-        choices[n] = text ? text : words;
+        choices[n] = *words ? words : label_choice(&decision_kind_choices, n);
     }
     choices[n++] = item->decision.n ? _("改寫決議文字…") : _("自訂文字…");
     if (item->decision.n)
@@ -170,7 +168,6 @@ static int ask(struct app *app, struct session *session)
     answer = app_ask(app, item->section == SECTION_REPORT ? _("決定") : _("決議"), title.text, choices, n,
                      item->decision.n && item->decision.v[0].points.n ? KINDS : usual(item));
     str_release(&title);
-    arena_release(&arena);
     return answer < KINDS ? answer : answer == KINDS ? CHOICE_WORDS : CHOICE_REMOVE;
 }
 

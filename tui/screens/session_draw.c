@@ -247,6 +247,25 @@ static int prompt_rows(const struct session *session, int most)
 
 /* ---- the whole ------------------------------------------------------------------------------------ */
 
+/* What nobody shall overlook, in the first row. false: there is nothing. */
+static bool draw_notice(struct app *app, const struct session *session, struct rect rect)
+{
+    const struct meeting *meeting = &session->frame.s.meeting;
+    const struct quorum q = frame_quorum(app, &session->frame);
+    struct pen pen = pen_at(rect, 0);
+
+    if (!frame_is_over(&session->frame) && !meeting_milestone(meeting, STEP_OPENED))
+        pen_text(&pen, ROLE_WARN, _("還沒有宣布開會：Alt-4 到「報到」按 F8。可以先記。"));
+    else if (frame_is_open(&session->frame) && meeting->outcome == OUTCOME_TALK)
+        pen_text(&pen, ROLE_WARN, _("談話會：可以記錄發言，不能作成決議。"));
+    else if (frame_is_open(&session->frame) && q.verdict == QUORUM_NOT_MET)
+        pen_text(&pen, ROLE_BAD, _("未達法定人數：可以繼續記錄，請勿作成決議。"));
+    else
+        return false;
+    pen_fill(&pen, ROLE_TEXT);
+    return true;
+}
+
 static void draw_panel(struct app *app, struct session *session, struct rect rect)
 {
     const struct stop *stop = session_stop(session);
@@ -266,11 +285,7 @@ static void draw_panel(struct app *app, struct session *session, struct rect rec
         pen_text(&pen, ROLE_DIM, _("議程還沒有任何案。按 Alt-2 到「議程」新增。"));
         return;
     }
-    if (!meeting_milestone(&session->frame.s.meeting, STEP_OPENED) && inner.rows > 10) {
-        struct pen pen = pen_at(inner, 0);
-
-        pen_text(&pen, ROLE_WARN, _("還沒有宣布開會：Alt-4 到「報到」按 F8。可以先記。"));
-        pen_fill(&pen, ROLE_TEXT);
+    if (inner.rows > 10 && draw_notice(app, session, inner)) {
         inner.y++;
         inner.rows--;
     }

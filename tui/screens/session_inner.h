@@ -116,6 +116,11 @@ void session_reload(struct app *app, struct session *session);
 /* Announce that the quorum was lost, or is there again. */
 void session_watch_quorum(struct app *app, struct session *session);
 
+/* ---- the prompt (session_prompt.c) ------------------------------------------------------------------ */
+bool session_prompt_key(struct app *app, struct session *session, const struct key *key);
+void session_run_speak(struct app *app, struct screen *screen);
+void session_run_response(struct app *app, struct screen *screen);
+
 /* ---- where the meeting stands (session_stops.c) --------------------------------------------------- */
 enum status session_stops(struct session *session, struct err *err);
 const struct stop *session_stop(const struct session *session); /* NULL: there is nothing on the agenda */
@@ -168,7 +173,8 @@ int session_disclosure(const struct session *session, const struct statement *st
 enum status session_candidates(struct session *session, struct err *err);
 void session_candidates_release(struct session *session);
 
-/* ---- typing (session_type.c) ------------------------------------------------------------------------ */
+/* ---- typing (session_type.c, session_store.c)
+ * ------------------------------------------------------------------------ */
 /* Begin a new statement; START may be NULL. */
 void session_begin_saying(struct app *app, struct session *session, const struct saying *saying,
                           const struct text_start *start);
@@ -176,6 +182,8 @@ void session_begin_statement(struct app *app, struct session *session, const str
 /* The decision's text to be stored with KIND, or the ruling's words (KIND does not matter); FIRST is what it
  * begins with where it has none; NULL = nothing. */
 void session_begin_decision(struct app *app, struct session *session, int kind, const char *first);
+/* The meeting still stands where what is typed belongs. */
+bool session_stands(const struct session *session);
 /* The numbers of what is typed, by the style as it was loaded last. */
 void session_number(struct session *session);
 /* Store what is typed and return to the prompt. Not OK: it stays as it is. */
@@ -184,6 +192,7 @@ bool session_end(struct app *app,
                  struct session *session); /* the same; the error is shown; false: it stays */
 bool session_text_key(struct app *app, struct session *session, const struct key *key);
 void session_put_draft(struct app *app, struct session *session);
+void session_drop_draft(struct app *app, const struct session *session);
 void session_run_split(struct app *app, struct screen *screen);
 void session_run_insert_text(struct app *app, struct screen *screen);
 
@@ -205,12 +214,11 @@ const char *session_why_not_track(struct app *app, struct screen *screen);
 void session_run_track(struct app *app, struct screen *screen);
 const char *session_why_not_vote(struct app *app, struct screen *screen);
 void session_run_vote(struct app *app, struct screen *screen);
-/* "舉手表決：同意 7、不同意 1、棄權 0，通過". Appended. */
+/* "舉手表決 通過：同意 7、不同意 1、棄權 0". Appended. */
 void session_vote_label(const struct vote *vote, struct str *out);
 
 /* ---- the meeting (session_present.c, session_adjourn.c) ---------------------------------------------- */
 void session_run_present(struct app *app, struct screen *screen);
-void session_run_recused(struct app *app, struct screen *screen);
 const char *session_why_not_adjourn(struct app *app, struct screen *screen);
 void session_run_adjourn(struct app *app, struct screen *screen);
 void session_run_motion(struct app *app, struct screen *screen);

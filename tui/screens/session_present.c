@@ -243,5 +243,7 @@ void session_run_present(struct app *app, struct screen *screen)
     list_view_init(&present->list, columns, (int)(sizeof columns / sizeof *columns), &source, present);
     present->list.empty = N_("還沒有委員名單。");
     app_run_modal(app, &present->screen);
+    session->quorum_known &=
+        session->quorum_met; /* say once more that there are too few, now that it is read */
     session_watch_quorum(app, session);
 }

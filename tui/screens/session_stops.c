@@ -51,6 +51,14 @@ const struct stop *session_stop(const struct session *session)
     return session->at < session->n_stops ? &session->stops[session->at] : NULL;
 }
 
+bool session_stands(const struct session *session)
+{
+    const struct stop *stop = session_stop(session);
+
+    return stop && stop->item->row.id == session->item_id &&
+           text_same(stop->about ? stop->about->key : "", session->about);
+}
+
 /* ---- decided or not ------------------------------------------------------------------------------- */
 
 bool session_wants_decision(const struct stop *stop)

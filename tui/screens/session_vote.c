@@ -23,6 +23,8 @@ void session_vote_label(const struct vote *vote, struct str *out)
     const int missing = vote_missing(vote);
 
     str_add(out, label_choice(&vote_method_choices, vote->method));
+    if (vote->result != UNKNOWN)
+        str_printf(out, " %s", label_choice(&vote_result_choices, vote->result));
     if (vote->method != VOTE_CONSENT) {
         add_count(&counts, _("同意"), vote->votes_for);
         add_count(&counts, _("不同意"), vote->against);
@@ -34,8 +36,6 @@ void session_vote_label(const struct vote *vote, struct str *out)
             str_printf(&counts, _("（比有表決權人數多 %d 票）"), -missing);
         str_printf(out, "：%s", counts.text);
     }
-    if (vote->result != UNKNOWN)
-        str_printf(out, _("，%s"), label_choice(&vote_result_choices, vote->result));
     str_release(&counts);
 }
 

@@ -156,6 +156,14 @@ static void run_insert(struct app *app, struct screen *screen)
         put_draft(app, text);
 }
 
+static void run_outside(struct app *app, struct screen *screen)
+{
+    struct text *text = text_of(screen);
+
+    if (insert_outside(app, &text->editor))
+        put_draft(app, text);
+}
+
 /* The editor has these keys first; they stand here for the hints and the help. */
 static void run_nothing(struct app *app, struct screen *screen)
 {
@@ -164,7 +172,7 @@ static void run_nothing(struct app *app, struct screen *screen)
 }
 
 static const struct command text_commands[] = {
-    {"text.leave", "Esc F2", N_("完成（自動存檔）"), N_("完成"), 0, NULL, run_leave},
+    {"text.leave", "F2", N_("完成並存檔（Esc 也會存）"), N_("完成"), 0, NULL, run_leave},
     {"text.enter", "Enter", N_("下一點"), N_("下一點"), 0, NULL, run_nothing},
     {"text.deeper", "Tab", N_("降一級；Shift-Tab 升一級"), N_("降一級"), 0, NULL, run_nothing},
     {"text.plain", "F4", N_("編號或不編號"), N_("不編號"), 0, NULL, run_nothing},
@@ -173,7 +181,7 @@ static const struct command text_commands[] = {
     {"text.find", "Ctrl-F", N_("尋找"), N_("尋找"), 0, NULL, run_find},
     {"text.next", "F3", N_("找下一個"), NULL, 0, NULL, run_next},
     {"text.store", "Ctrl-S", N_("現在就存，繼續編輯"), NULL, 0, NULL, run_store},
-    {"text.outside", "", N_("用外部編輯器（Ctrl-X Ctrl-E）"), NULL, 0, NULL, NULL},
+    {"text.outside", "", N_("用外部編輯器（Ctrl-X Ctrl-E）"), NULL, 0, NULL, run_outside},
 };
 
 /* ---- keys and drawing ----------------------------------------------------------------------------- */
@@ -185,8 +193,7 @@ static bool take_outside(struct app *app, struct text *text, const struct key *k
 
     text->outside = false;
     if (armed && key_is_ctrl(key, 'e')) {
-        if (insert_outside(app, &text->editor))
-            put_draft(app, text);
+        run_outside(app, &text->screen);
         return true;
     }
     return false;

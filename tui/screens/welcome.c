@@ -55,9 +55,8 @@ static void run_example(struct app *app, struct screen *screen)
     if (!example)
         app_message(app, ROLE_WARN, "%s", _("這個版本沒有附範例"));
     else if (import_text(app, _("範例"), example->text, strlen(example->text)) && welcome_done(app))
-        app_message(
-            app, ROLE_GOOD, "%s",
-            _("這是範例，隨意操作。正式使用時請用 yishi --db 另開一個檔案，或按 : 建立自己的委員會。"));
+        app_message(app, ROLE_GOOD, "%s",
+                    _("這是範例，隨意操作。要正式使用，請用 yishi --db 另開一個檔案。"));
 }
 
 static void run_import(struct app *app, struct screen *screen)

@@ -57,12 +57,11 @@ static int shown_cols(const char *text, size_t len_bytes)
     return text_cluster_cols(text, len_bytes, &target.widths);
 }
 
-/* Puts one cluster, or what stands for it: text_draw() gives a terminal nothing that could harm it. */
-static void put_cluster(struct pen *pen, enum role role, const char *text, size_t len_bytes)
+/* Puts one cluster of COLS, or what stands for it: text_draw() gives a terminal nothing that could harm it.
+ * SHOWN is room to make that in. */
+static void put_cluster(struct pen *pen, enum role role, const char *text, size_t len_bytes, int cols,
+                        struct str *shown)
 {
-    int cols = shown_cols(text, len_bytes);
-    struct str shown = STR_INIT;
-
     if (len_bytes == 1 && text[0] >= ' ' && text[0] < 0x7F) {
         put(pen, role, text, 1, 1);
         return;
@@ -71,14 +70,12 @@ static void put_cluster(struct pen *pen, enum role role, const char *text, size_
         put(pen, role, " ", 1, 1);
         return;
     }
-    if (cols <= 0)
-        return;
-    text_draw(&shown, text, len_bytes, &target.widths);
-    if (str_failed(&shown))
+    str_clear(shown);
+    text_draw(shown, text, len_bytes, &target.widths);
+    if (str_failed(shown))
         pen_skip(pen, role, cols);
     else
-        put(pen, role, shown.text, shown.len_bytes, cols);
-    str_release(&shown);
+        put(pen, role, shown->text, shown->len_bytes, cols);
 }
 
 /* Bytes of TEXT that fit into COLS as they will be shown. */
@@ -98,34 +95,34 @@ static size_t shown_fit(const char *text, size_t len_bytes, int cols)
     return at;
 }
 
-static void put_all(struct pen *pen, enum role role, const char *text, size_t len_bytes)
-{
-    for (size_t at = 0, n; at < len_bytes; at += n) {
-        n = text_cluster_bytes(text + at, len_bytes - at);
-        if (n == 0)
-            break;
-        put_cluster(pen, role, text + at, n);
-    }
-}
-
+/* In one pass: where the end does not fit, back to the last place that leaves room for the mark. */
 void pen_bytes(struct pen *pen, enum role role, const char *text, size_t len_bytes)
 {
     static const char cut[] = "…";
-    size_t fits;
+    const int cut_cols = text_cluster_cols(cut, sizeof cut - 1, &target.widths);
+    struct str shown = STR_INIT;
+    struct pen back = *pen; /* the last place that leaves room */
+    bool whole = true;
 
     if (!text || pen->left_cols <= 0)
         return;
-    fits = shown_fit(text, len_bytes, pen->left_cols);
-    if (fits < len_bytes) {
-        int cut_cols = text_cluster_cols(cut, sizeof cut - 1, &target.widths);
+    for (size_t at = 0, n; at < len_bytes && whole; at += n) {
+        int cols;
 
-        fits = shown_fit(text, len_bytes, pen->left_cols - cut_cols);
-        put_all(pen, role, text, fits);
+        n = text_cluster_bytes(text + at, len_bytes - at);
+        cols = n ? shown_cols(text + at, n) : 0;
+        whole = n > 0 && cols <= pen->left_cols;
+        if (whole && cols > 0)
+            put_cluster(pen, role, text + at, n, cols, &shown);
+        if (whole && pen->left_cols >= cut_cols)
+            back = *pen;
+    }
+    if (!whole) {
+        *pen = back;
         put(pen, role, cut, sizeof cut - 1, cut_cols);
         pen_fill(pen, role);
-        return;
     }
-    put_all(pen, role, text, len_bytes);
+    str_release(&shown);
 }
 
 void pen_text(struct pen *pen, enum role role, const char *text)
@@ -192,18 +189,24 @@ static const struct frame *frame_of_terminal(void)
     return text_cols(lines.across, strlen(lines.across), &target.widths) == 1 ? &lines : &plain;
 }
 
+/* One of the pieces above: harmless, and one column wide as frame_of_terminal() made sure. */
+static void put_piece(struct pen *pen, enum role role, const char *piece)
+{
+    put(pen, role, piece, strlen(piece), 1);
+}
+
 static void frame_edge(struct rect rect, int row, const struct frame *frame, int corner, const char *title,
                        bool focus)
 {
     struct pen pen = pen_at(rect, row);
     enum role role = focus ? ROLE_BORDER_FOCUS : ROLE_BORDER;
 
-    pen_text(&pen, role, frame->corner[corner]);
+    put_piece(&pen, role, frame->corner[corner]);
     if (title && *title && pen.left_cols > 6) {
         struct pen inner = pen;
 
         inner.left_cols -= 2;
-        pen_text(&inner, role, frame->across);
+        put_piece(&inner, role, frame->across);
         pen_skip(&inner, ROLE_HEADING, 1);
         inner.left_cols--;
         pen_text(&inner, ROLE_HEADING, title);
@@ -213,8 +216,8 @@ static void frame_edge(struct rect rect, int row, const struct frame *frame, int
         pen.x = inner.x;
     }
     while (pen.left_cols > 1)
-        pen_text(&pen, role, frame->across);
-    pen_text(&pen, role, frame->corner[corner + 1]);
+        put_piece(&pen, role, frame->across);
+    put_piece(&pen, role, frame->corner[corner + 1]);
 }
 
 void draw_frame(struct rect rect, const char *title, bool focus, struct rect *inner)
@@ -231,9 +234,9 @@ void draw_frame(struct rect rect, const char *title, bool focus, struct rect *in
     for (int row = 1; row < rect.rows - 1; row++) {
         struct pen pen = pen_at(rect, row);
 
-        pen_text(&pen, role, frame->down);
+        put_piece(&pen, role, frame->down);
         pen_skip(&pen, ROLE_TEXT, pen.left_cols - 1);
-        pen_text(&pen, role, frame->down);
+        put_piece(&pen, role, frame->down);
     }
     frame_edge(rect, rect.rows - 1, frame, 2, NULL, focus);
 }

@@ -198,18 +198,19 @@ static void set_role(const struct terminal *terminal, unsigned role)
     (void)attr_set(attributes(&terminal->theme.look[role]), (short)(terminal->colours ? role + 1 : 0), NULL);
 }
 
-/* One row, in runs of the same role. Each run is placed by its column, so widths cannot add up to a shift. */
-static void put_row(const struct terminal *terminal, const struct cells *cells, int y)
+/* One row from column X up to before END, in runs of the same role. Each run is placed by its column, so
+ * widths cannot add up to a shift. */
+static void put_row(const struct terminal *terminal, const struct cells *cells, int y, int x, int end)
 {
     struct str run = STR_INIT;
 
-    for (int x = 0; x < cells->cols;) {
+    while (x < end) {
         const struct cell *cell = cells_at(cells, x, y);
         unsigned role = cell->role;
         int start = x;
 
         str_clear(&run);
-        for (; x < cells->cols && (cell = cells_at(cells, x, y))->role == role; x++) {
+        for (; x < end && (cell = cells_at(cells, x, y))->role == role; x++) {
             if (overlay_needed(cell))
                 str_add(&run, overlay_placeholder);
             else
@@ -222,12 +223,15 @@ static void put_row(const struct terminal *terminal, const struct cells *cells, 
     str_release(&run);
 }
 
-static bool row_same(const struct cells *a, const struct cells *b, int y)
+/* The columns of row Y that differ, from *X up to before *END; false: none. Neither is ever in the middle of
+ * a wide character, for its halves change together. */
+static bool row_differs(const struct cells *a, const struct cells *b, int y, int *x, int *end)
 {
-    for (int x = 0; x < a->cols; x++)
-        if (!cell_same(cells_at(a, x, y), cells_at(b, x, y)))
-            return false;
-    return true;
+    for (*x = 0; *x < a->cols && cell_same(cells_at(a, *x, y), cells_at(b, *x, y));)
+        (*x)++;
+    for (*end = a->cols; *end > *x && cell_same(cells_at(a, *end - 1, y), cells_at(b, *end - 1, y));)
+        (*end)--;
+    return *x < *end;
 }
 
 static void keep_row(struct cells *shown, const struct cells *cells, int y)
@@ -260,9 +264,11 @@ void terminal_show(struct terminal *terminal, const struct cells *cells)
     if (all && !cells_resize(shown, cells->cols, cells->rows))
         return; /* out of memory: the old picture stays, the next frame tries again */
     for (int y = 0; y < cells->rows; y++) {
-        if (!all && row_same(shown, cells, y))
+        int x = 0, end = cells->cols;
+
+        if (!all && !row_differs(shown, cells, y, &x, &end))
             continue;
-        put_row(terminal, cells, y);
+        put_row(terminal, cells, y, x, end);
         keep_row(shown, cells, y);
         overlay = overlay || overlay_row_needed(cells, y);
     }

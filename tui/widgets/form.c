@@ -151,13 +151,24 @@ static size_t beside(const struct form *form, bool down)
     return form->at;
 }
 
+/* Enter on a field that must be filled and never was; arrows and Esc pass it. */
+static bool is_owed(struct form *form)
+{
+    const struct form_field *field = form_field(form);
+
+    if (!field || !field->required || !is_typed(field->kind) || form->line.text.len_bytes)
+        return false;
+    (void)err_set(&form->err, STATUS_BAD, CODE_FORM_REQUIRED, NULL, NULL, NULL);
+    return true;
+}
+
 static enum form_result move(struct form *form, bool down, bool enter_key)
 {
     enum form_result result = store(form);
     size_t to;
 
-    if (result == FORM_REFUSED)
-        return result;
+    if (result == FORM_REFUSED || (enter_key && is_owed(form)))
+        return FORM_REFUSED;
     to = beside(form, down);
     if (to == form->at)
         return enter_key ? FORM_LAST : result;
