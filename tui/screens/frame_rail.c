@@ -220,7 +220,8 @@ enum status frame_rail_of(const struct snapshot *s, struct date today, struct fr
     struct str text = STR_INIT;
     enum status status = gather(&facts, s, today, err);
 
-    *out = (struct frame_rail){.next = 0};
+    /* while the meeting is on it is the session that goes on, whatever is left from before */
+    *out = (struct frame_rail){.next = !status && facts.opened && !facts.over ? FRAME_SESSION : 0};
     for (int step = FRAME_PREPARE; step <= FRAME_STEPS && !status; step++) {
         struct frame_view *view = &out->v[step];
         bool is_done = done(&facts, step);
