@@ -20,7 +20,7 @@ enum db_mode {
 };
 
 /* Once, before the first database is opened, by a process that has one thread: SQLite then takes no locks
- * between threads and keeps no statistics, a sixth of what opening costs. */
+ * between threads and keeps no statistics: an eighth of what a start costs. */
 void db_one_thread(void);
 /* Open PATH. An older schema is backed up beside the file and migrated (DB_WRITE; refused with
  * CODE_DB_OLDER for DB_READ); a newer one, a foreign or damaged file, a network file system (for

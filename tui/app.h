@@ -77,14 +77,14 @@ struct app {
     /* handed in by main, borrowed */
     struct db *db;
     struct config *config;
-    const char *who;               /* configured name, else the login */
-    const char *now;               /* pinned by the tests: 2023-05-10T06:03:00Z; NULL = the real clock */
-    const char *draft_dir;         /* where drafts go; NULL = none */
-    struct draft_file *draft;      /* opened by app_draft_put at the first need */
-    const char *theme_directory;   /* the user's own themes; NULL = none */
-    bool no_colour;                /* NO_COLOR is set */
-    int64_t committee_id;          /* 0 = none yet */
-    struct command_table commands; /* for every screen, beside the application's own (undo, search …) */
+    const char *who;                  /* configured name, else the login */
+    const char *now;                  /* pinned by the tests: 2023-05-10T06:03:00Z; NULL = the real clock */
+    const char *draft_dir;            /* where drafts go; NULL = none */
+    struct draft_file *draft;         /* opened by app_draft_put at the first need */
+    const char *theme_directory;      /* the user's own themes; NULL = none */
+    bool no_colour;                   /* NO_COLOR is set */
+    int64_t committee_id;             /* 0 = none yet */
+    struct command_table commands;    /* for every screen, beside the application's own (undo, search …) */
     void (*started)(struct app *app); /* once, when the first screen stands; may be NULL */
     /* the loop's own */
     struct screen *top;

@@ -142,7 +142,7 @@ static void draw_top(const struct app *app, struct rect row)
     for (size_t i = 0; i < line.n; i++)
         right_cols += cols_of(line.v[i].text.text) + 2;
     pen_skip(&pen, ROLE_TITLE, 1);
-    pen_text(&pen, ROLE_TITLE, _("議事"));
+    pen_text(&pen, ROLE_TITLE, "議事"); /* the name, the same in every language */
     pen_skip(&pen, ROLE_TITLE, 2);
     left = pen;
     left.left_cols -= right_cols < left.left_cols ? right_cols : left.left_cols;

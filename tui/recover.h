@@ -25,6 +25,7 @@ enum draft_kind {
     DRAFT_PROGRESS,    /* of resolution_id in meeting_id */
     DRAFT_RULING,      /* the ruling's words, the same */
     DRAFT_INSTRUCTION, /* of resolution_id */
+    DRAFT_REPORT,      /* one unit's own report (speaker: its name) on resolution_id in meeting_id */
     DRAFT_KINDS
 };
 
@@ -33,7 +34,7 @@ enum { DRAFT_SPEAKER_BYTES = 256, DRAFT_ABOUT_BYTES = 64 };
 struct draft_place {
     enum draft_kind kind;
     int64_t meeting_id, item_id, statement_id, resolution_id; /* those that the kind needs; else 0 */
-    /* DRAFT_SAYING */
+    /* DRAFT_SAYING; the speaker of DRAFT_REPORT too */
     size_t at;                         /* before which statement of the item */
     char about[DRAFT_ABOUT_BYTES];     /* a tracked decision's key; "" = none */
     char speaker[DRAFT_SPEAKER_BYTES]; /* opaque here, without line feeds; "" = to be attributed */

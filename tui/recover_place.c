@@ -20,6 +20,7 @@ static const struct {
     [DRAFT_PROGRESS] = {"progress", "mr"},
     [DRAFT_RULING] = {"ruling", "mr"},
     [DRAFT_INSTRUCTION] = {"instruction", "r"},
+    [DRAFT_REPORT] = {"report", "mr"},
 };
 
 static int64_t *id_of(struct draft_place *place, char which)
@@ -39,6 +40,8 @@ void draft_place_name(const struct draft_place *place, struct str *out)
         str_printf(out, ":%lld", (long long)*id_of(&copy, *at));
     if (place->kind == DRAFT_SAYING)
         str_printf(out, ":%zu:%s:%s", place->at, place->about, place->speaker);
+    if (place->kind == DRAFT_REPORT)
+        str_printf(out, ":%s", place->speaker);
 }
 
 static bool read_number(const char **at, int64_t *number)
@@ -92,6 +95,8 @@ bool draft_place_parse(const char *name, struct draft_place *out)
             return false;
         place.at = (size_t)number;
     }
+    if (place.kind == DRAFT_REPORT && !read_text(&at, true, place.speaker, sizeof place.speaker))
+        return false;
     if (*at)
         return false;
     *out = place;

@@ -14,7 +14,10 @@ struct arena {
     struct arena_block *first;
 };
 
-#define ARENA_INIT {NULL}
+#define ARENA_INIT \
+    {              \
+        NULL       \
+    }
 
 /* Everything taken from the arena is gone after this; the arena itself can be used again. */
 void arena_release(struct arena *arena);

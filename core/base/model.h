@@ -26,10 +26,10 @@ struct list {
     void *v;
     size_t n;
 };
-#define LIST_OF(type)                                                                                                  \
-    struct {                                                                                                           \
-        type *v;                                                                                                       \
-        size_t n;                                                                                                      \
+#define LIST_OF(type) \
+    struct {          \
+        type *v;      \
+        size_t n;     \
     }
 
 struct share {
@@ -59,7 +59,6 @@ enum field_type {
     FIELD_REF,    /* const char *: the key of another row, see `to` */
     FIELD_LIST,   /* struct list of `child` rows */
 };
-
 
 /* What a FIELD_REF names. */
 enum target { TARGET_NONE, TARGET_MEMBER, TARGET_MEETING, TARGET_ITEM, TARGET_RESOLUTION, TARGET_ANY };

@@ -18,7 +18,10 @@ struct str {
 };
 
 extern char str_empty[1];
-#define STR_INIT {str_empty, 0, 0, false}
+#define STR_INIT               \
+    {                          \
+        str_empty, 0, 0, false \
+    }
 
 void str_init(struct str *str);
 void str_release(struct str *str);

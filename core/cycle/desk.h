@@ -25,10 +25,10 @@ enum status member_save(struct db *db, const struct stamp *stamp, int64_t commit
 /* New members at the end, all or none, as one change. */
 enum status members_add(struct db *db, const struct stamp *stamp, int64_t committee_id, struct members *added,
                         struct err *err);
-/* The member at place AT of MEMBERS (as they were loaded) one place up (-1) or down (1): their order is that of the
- * seats. STATUS_NO without a message at the edge. */
-enum status member_move(struct db *db, const struct stamp *stamp, int64_t committee_id, const struct members *members,
-                        size_t at, int by, struct err *err);
+/* The member at place AT of MEMBERS (as they were loaded) one place up (-1) or down (1): their order is that
+ * of the seats. STATUS_NO without a message at the edge. */
+enum status member_move(struct db *db, const struct stamp *stamp, int64_t committee_id,
+                        const struct members *members, size_t at, int by, struct err *err);
 /* The committee with its rules, standing items and members. */
 enum status committee_load(struct db *db, int64_t committee_id, struct arena *arena,
                            struct committee *committee, struct members *members, struct err *err);
@@ -142,8 +142,8 @@ enum status point_track(struct db *db, const struct stamp *stamp, const struct s
                         struct arena *arena, const char **key_out, struct err *err);
 /* The tracked decision of this point; NULL. */
 const struct resolution *point_tracked(const struct snapshot *s, const struct item *item, const char *point);
-/* One entered by hand (source_text, source_date, key or NULL = drawn as old-01 …), or its head changed; WANTED
- * NULL removes one that has no rounds. */
+/* One entered by hand (source_text, source_date, key or NULL = drawn as old-01 …), or its head changed;
+ * WANTED NULL removes one that has no rounds. */
 enum status resolution_save(struct db *db, const struct stamp *stamp, int64_t committee_id,
                             const struct resolution *old, struct resolution *wanted, struct err *err);
 /* The round of the snapshot's meeting on R: made with the first call. progress, recommendation, ruling,

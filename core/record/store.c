@@ -8,6 +8,24 @@
 
 #include <string.h>
 
+/* The items of every meeting in the order of their sections, as an agenda is read; within a section they stay
+ * as they are. Who adds an item at the keyboard adds it behind all others. */
+static void arrange(struct meetings *meetings)
+{
+    for (size_t m = 0; m < meetings->n; m++) {
+        struct item *v = meetings->v[m].items.v;
+
+        for (size_t i = 1; i < meetings->v[m].items.n; i++) {
+            const struct item item = v[i];
+            size_t to = i;
+
+            for (; to > 0 && v[to - 1].section > item.section; to--)
+                v[to] = v[to - 1];
+            v[to] = item;
+        }
+    }
+}
+
 enum status record_load(struct db *db, int64_t committee_id, struct record *record, struct err *err)
 {
     struct list list;
@@ -28,6 +46,7 @@ enum status record_load(struct db *db, int64_t committee_id, struct record *reco
     }
     if (!status) {
         record->meetings = (struct meetings){list.v, list.n};
+        arrange(&record->meetings);
         status =
             tree_load(db, &resolution_entity, TREE_BY_COMMITTEE, committee_id, &record->arena, &list, err);
     }
@@ -244,8 +263,10 @@ enum status record_import(struct db *db, const struct stamp *stamp, struct recor
     if (!status)
         status = first_problem(record_check(record, stored.committee.row.id ? &stored : NULL, problems),
                                problems, err);
-    if (!status)
+    if (!status) {
+        arrange(&record->meetings);
         status = store_all(&s, record, err);
+    }
     status = write_end(db, status, err);
     *result = s.n_replaced ? RECORD_REPLACED : s.n_new ? RECORD_STORED : RECORD_UNCHANGED;
     record_release(&stored);

@@ -210,6 +210,10 @@ static size_t named_key(struct pty *pty, const char *name)
         vterm_keyboard_key(pty->vterm, (VTermKey)VTERM_KEY_FUNCTION(number), VTERM_MOD_NONE);
         return (size_t)used;
     }
+    if (sscanf(name, "<a-%c>%n", &letter, &used) == 1 && used > 0) {
+        vterm_keyboard_unichar(pty->vterm, (uint32_t)letter, VTERM_MOD_ALT);
+        return (size_t)used;
+    }
     if (sscanf(name, "<c-%c>%n", &letter, &used) == 1 && used > 0) {
         vterm_keyboard_unichar(pty->vterm, (uint32_t)letter, VTERM_MOD_CTRL);
         return (size_t)used;

@@ -33,7 +33,7 @@ bool pty_start(struct pty *pty, char *const argv[], int rows, int cols, const ch
 struct answer pty_read(struct pty *pty, const char *text, double quiet_ms, double limit_ms);
 bool pty_shows(const struct pty *pty, const char *text);
 /* Send the first key of *KEYS and move on past it: a character, or a name: <down> <up> <left> <right>
- * <enter> <tab> <esc> <space> <bs> <f1> to <f12> <c-x> <s-down>. false: no such name, or none left. */
+ * <enter> <tab> <esc> <space> <bs> <f1> to <f12> <c-x> <a-x> <s-down>. false: no such name, or none left. */
 bool pty_key(struct pty *pty, const char **keys);
 /* Send KEYS, wait for the program to leave, and end it where it does not. false: it had to be ended. */
 bool pty_stop(struct pty *pty, const char *keys);

@@ -130,8 +130,8 @@ static void the_explanation__is_edited_on_the_whole_screen(void **state)
     assert_string_equal(item->explanation.v[1].text, "第二點。");
     snapshot_release(&s);
     assert_sees(&office, "2 段");
-    /* the proposal is its neighbour, opened with Enter */
-    press(&office, "Down", 3);
+    /* the focus is on it now, and the proposal is its neighbour, opened with Enter */
+    press(&office, "Down", 1);
     office_type(&office, "\r擬照案通過。\033");
     item = stored(&office, "113-1", "k1", &s);
     assert_string_equal(item->proposal.v[0].text, "擬照案通過。");

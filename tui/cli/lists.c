@@ -95,7 +95,7 @@ static void track_line(const struct resolution *r, const char *today, struct str
         text_pad(out, "-", 9, TEXT_LEFT, &text_paper);
     str_add(out, "  ");
     for (size_t i = 0; i < r->units.n; i++)
-        str_printf(out, "%s%s", i ? "、" : "", r->units.v[i].name);
+        str_printf(out, "%s%s", i ? _("、") : "", r->units.v[i].name);
     str_add(out, "  ");
     for (size_t i = 0; i < r->instruction.n; i++) {
         struct str line = STR_INIT;

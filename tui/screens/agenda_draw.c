@@ -236,13 +236,13 @@ static void draw_sending(struct app *app, const struct agenda *agenda, struct re
         str_add(&text, _("已寄送 "));
         label_date(&text, sent->date);
         if (sent->ref)
-            str_printf(&text, "　%s", sent->ref);
+            str_printf(&text, _("　%s"), sent->ref);
         str_add(&text, _("　案號已固定"));
     } else if (date_valid(due)) {
         state = deadline_state(&office_calendar_shipped, due, app_today(app), (struct date){0, 0, 0});
         str_add(&text, _("資料寄送期限 "));
         label_short_date(&text, due);
-        str_add(&text, "　");
+        str_add(&text, _("　"));
         label_deadline(&text, &state, &role);
     } else {
         str_add(&text, _("還沒有開會日期，無從計算資料寄送期限"));

@@ -10,18 +10,19 @@
 static void announce(struct app *app, struct checkin *c)
 {
     const struct quorum q = frame_quorum(app, &c->frame);
-    const bool had = c->counted && c->verdict == QUORUM_MET, lacked = c->counted && c->verdict == QUORUM_NOT_MET;
+    const bool had = c->counted && c->verdict == QUORUM_MET,
+               lacked = c->counted && c->verdict == QUORUM_NOT_MET;
 
     c->counted = true;
     c->verdict = q.verdict;
     if (!frame_is_open(&c->frame))
         return;
     if (had && q.verdict == QUORUM_NOT_MET && q.present < q.needed)
-        app_message(app, ROLE_BAD, _("注意：出席 %d 人，已不足法定人數 %d 人！請告知主席；紀錄會註明。"), q.present,
-                    q.needed);
+        app_message(app, ROLE_BAD, _("注意：出席 %d 人，已不足法定人數 %d 人！請告知主席；紀錄會註明。"),
+                    q.present, q.needed);
     else if (had && q.verdict == QUORUM_NOT_MET)
-        app_message(app, ROLE_BAD, _("注意：民間代表只剩 %d 人，不足 %d 人！請告知主席；紀錄會註明。"), q.civil,
-                    q.civil_needed);
+        app_message(app, ROLE_BAD, _("注意：民間代表只剩 %d 人，不足 %d 人！請告知主席；紀錄會註明。"),
+                    q.civil, q.civil_needed);
     else if (lacked && q.verdict == QUORUM_MET)
         app_message(app, ROLE_GOOD, _("出席 %d 人，已達法定人數"), q.present);
 }
@@ -66,7 +67,6 @@ bool checkin_push(struct app *app, int64_t meeting_id)
 
     if (!c)
         return false;
-    list_view_init(&c->list, checkin_columns, checkin_n_columns, &checkin_source, c);
-    c->list.empty = N_("開會當日沒有在任委員。請先在首頁按 m 建立委員名冊。");
+    checkin_list_init(c);
     return app_push(app, &c->frame.screen);
 }

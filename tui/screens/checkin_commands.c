@@ -153,7 +153,8 @@ static void run_out(struct app *app, struct screen *screen)
 static void stay_away(struct app *app, struct screen *screen, enum presence presence)
 {
     struct checkin *c = (struct checkin *)screen;
-    const char *choices[] = {_("先行離席"), presence == PRESENCE_LEAVE ? _("更正：請假，沒有來") : _("更正：缺席，沒有來")};
+    const char *choices[] = {_("先行離席"),
+                             presence == PRESENCE_LEAVE ? _("更正：請假，沒有來") : _("更正：缺席，沒有來")};
     const struct seat *seat;
     struct attendance a;
     char now[TIME_ISO_SIZE];
@@ -165,7 +166,8 @@ static void stay_away(struct app *app, struct screen *screen, enum presence pres
     if (seat_gone(&a))
         choices[0] = _("維持：已經離席");
     if (*now && seat_came(&a))
-        answer = app_ask(app, label_choice(&presence_choices, (int)presence), _("現在記的是已經到場。"), choices, 2, 0);
+        answer = app_ask(app, label_choice(&presence_choices, (int)presence), _("現在記的是已經到場。"),
+                         choices, 2, 0);
     if (answer == 0 && !seat_gone(&a))
         seat_out_or_back(app, &c->frame, seat->member);
     if (answer != 1)
@@ -229,8 +231,8 @@ static void run_reply(struct app *app, struct screen *screen)
         /* who it will be may be told later: Esc leaves it open */
         if (a.reply == PRESENCE_DELEGATE && a.status == UNKNOWN) {
             a.delegate.unit = seat->unit;
-            if (!person_ask(app, _("由誰代理？（還不知道就按 Esc）"), &c->frame.s, seat->member, PERSON_NAMED, &arena,
-                            &a.delegate, NULL))
+            if (!person_ask(app, _("由誰代理？（還不知道就按 Esc）"), &c->frame.s, seat->member, PERSON_NAMED,
+                            &arena, &a.delegate, NULL))
                 memset(&a.delegate, 0, sizeof a.delegate);
         }
         if (seat_store(app, &c->frame, &a, _("會前回復"), NULL))
@@ -243,7 +245,8 @@ static void run_reply(struct app *app, struct screen *screen)
 static void run_disclosure(struct app *app, struct screen *screen)
 {
     struct checkin *c = (struct checkin *)screen;
-    const char *const choices[] = {_("沒有聲明（依規定記名公開）"), label_choice(&disclosure_choices, DISCLOSURE_NAMED),
+    const char *const choices[] = {_("沒有聲明（依規定記名公開）"),
+                                   label_choice(&disclosure_choices, DISCLOSURE_NAMED),
                                    label_choice(&disclosure_choices, DISCLOSURE_ANONYMOUS),
                                    label_choice(&disclosure_choices, DISCLOSURE_CLOSED)};
     const struct seat *seat;
@@ -252,73 +255,15 @@ static void run_disclosure(struct app *app, struct screen *screen)
 
     if (!begin(app, screen, &seat, &a))
         return;
-    answer = app_ask(app, _("發言是否公開"), _("委員在發言前聲明的，整場會議都適用（運作指引肆、三）："), choices, 4, a.disclosure + 1);
+    answer = app_ask(app, _("發言是否公開"), _("委員在發言前聲明的，整場會議都適用（運作指引肆、三）："),
+                     choices, 4, a.disclosure + 1);
     if (answer < 0 || answer - 1 == a.disclosure)
         return;
     a.disclosure = answer == 0 ? UNKNOWN : answer - 1;
     (void)seat_store(app, &c->frame, &a, _("發言公開的聲明"), NULL);
 }
 
-/* ---- everybody ------------------------------------------------------------------------------------ */
-
-static const char *why_no_replies(struct app *app, struct screen *screen)
-{
-    struct checkin *c = (struct checkin *)screen;
-    bool replied = false;
-
-    for (size_t i = 0; i < c->frame.s.meeting.attendance.n; i++) {
-        const struct attendance *a = &c->frame.s.meeting.attendance.v[i];
-
-        replied = replied || a->reply != UNKNOWN;
-        if (a->reply != UNKNOWN && a->status == UNKNOWN)
-            return checkin_why_not(app, screen);
-    }
-    return replied ? _("有回復的委員都報到了") : _("還沒有會前回復：逐一按空白鍵報到，或用 r 記下回復");
-}
-
-static void run_replied(struct app *app, struct screen *screen)
-{
-    struct checkin *c = (struct checkin *)screen;
-    struct attempt attempt;
-    enum status status;
-    int n = 0;
-
-    if (!frame_fresh(app, &c->frame))
-        return;
-    app_attempt(app, &attempt, "%s", _("報到：全部依會前回復"));
-    do
-        status = attendance_as_replied(app->db, &attempt.stamp, &c->frame.s, &n, &attempt.err);
-    while (app_again(app, &attempt, status));
-    if (!status && frame_fresh(app, &c->frame))
-        app_message(app, ROLE_GOOD, _("已依會前回復報到 %d 人；與實際不同的再逐一改"), n);
-}
-
-static const char *why_no_rest(struct app *app, struct screen *screen)
-{
-    struct checkin *c = (struct checkin *)screen;
-
-    for (size_t i = 0; i < c->frame.s.meeting.composition.n; i++)
-        if (seat_attendance(&c->frame.s, c->frame.s.meeting.composition.v[i].member).status == UNKNOWN)
-            return checkin_why_not(app, screen);
-    return _("所有委員都有出席狀態了");
-}
-
-static void run_rest(struct app *app, struct screen *screen)
-{
-    struct checkin *c = (struct checkin *)screen;
-    struct attempt attempt;
-    enum status status;
-    int n = 0;
-
-    if (!frame_fresh(app, &c->frame))
-        return;
-    app_attempt(app, &attempt, "%s", _("報到：其餘缺席"));
-    do
-        status = attendance_rest(app->db, &attempt.stamp, &c->frame.s, PRESENCE_ABSENT, &n, &attempt.err);
-    while (app_again(app, &attempt, status));
-    if (!status && frame_fresh(app, &c->frame))
-        app_message(app, ROLE_GOOD, _("其餘 %d 人已記為缺席"), n);
-}
+/* ---- further screens ---------------------------------------------------------------------------------- */
 
 static void run_sheet(struct app *app, struct screen *screen)
 {
@@ -335,20 +280,25 @@ static void run_observers(struct app *app, struct screen *screen)
 }
 
 const struct command checkin_commands[] = {
-    {"checkin.present", "Space F5", N_("出席，並到下一位"), N_("出席並往下"), 0, checkin_why_not, run_present},
-    {"checkin.replied", "F6", N_("全部依會前回復報到"), N_("依回復全部報到"), 0, why_no_replies, run_replied},
-    {"checkin.open", "F8", N_("宣布開會、流會或改開談話會"), N_("開會"), 0, checkin_why_not_open, checkin_run_open},
+    {"checkin.present", "Space F5", N_("出席，並到下一位"), N_("出席並往下"), 0, checkin_why_not,
+     run_present},
+    {"checkin.replied", "F6", N_("全部依會前回復報到"), N_("依回復全部報到"), 0, checkin_why_no_replies,
+     checkin_run_replied},
+    {"checkin.open", "F8", N_("宣布開會、流會或改開談話會"), N_("開會"), 0, checkin_why_not_open,
+     checkin_run_open},
     {"checkin.delegate", "d F7", N_("由他人代理出席"), N_("代理"), 0, checkin_why_not, run_delegate},
     {"checkin.leave", "l F2", N_("請假，或先行離席"), N_("請假"), 0, checkin_why_not, run_leave},
     {"checkin.online", "v F4", N_("視訊出席，或改回現場"), N_("視訊"), 0, checkin_why_not, run_online},
-    {"checkin.out", "o Ctrl-O", N_("離席或回座，記下現在時間"), N_("離席／回座"), 0, checkin_why_not, run_out},
+    {"checkin.out", "o Ctrl-O", N_("離席或回座，記下現在時間"), N_("離席／回座"), 0, checkin_why_not,
+     run_out},
     {"checkin.observers", "s F11", N_("列席人員"), N_("列席"), 0, NULL, run_observers},
     FRAME_NEXT,
     {"checkin.sheet", "Enter", N_("這一位的時間與細節"), N_("時間細節"), 0, checkin_why_not, run_sheet},
     {"checkin.absent", "a F3", N_("缺席"), N_("缺席"), 0, checkin_why_not, run_absent},
     {"checkin.reply", "r F12", N_("記下會前回復"), N_("回復"), 0, checkin_why_not, run_reply},
-    {"checkin.disclosure", "p Ctrl-E", N_("委員聲明不記名或不公開發言"), NULL, 0, checkin_why_not, run_disclosure},
+    {"checkin.disclosure", "p Ctrl-E", N_("委員聲明不記名或不公開發言"), NULL, 0, checkin_why_not,
+     run_disclosure},
     {"checkin.clear", "Delete Backspace", N_("取消這一位的報到"), NULL, 0, checkin_why_not, run_clear},
-    {"checkin.rest", "Ctrl-N", N_("其餘還沒報到的都記缺席"), NULL, 0, why_no_rest, run_rest},
+    {"checkin.rest", "Ctrl-N", N_("其餘還沒報到的都記缺席"), NULL, 0, checkin_why_no_rest, checkin_run_rest},
     FRAME_JUMPS,
 };

@@ -10,12 +10,16 @@
 
 enum { COL_SEAT, COL_NAME, COL_KIND, COL_POST, COL_STATUS, COL_DELEGATE, COL_IN, COL_OUT, COL_REPLY };
 
-const struct list_column checkin_columns[] = {
-    {N_("席"), 2, 0, 0, TEXT_RIGHT},        {N_("姓名"), 8, 1, 0, TEXT_LEFT},   {N_("類別"), 6, 0, 0, TEXT_LEFT},
-    {N_("單位職稱"), 14, 3, 2, TEXT_LEFT},  {N_("狀態"), 6, 0, 0, TEXT_LEFT},   {N_("代理人、備註"), 12, 2, 1, TEXT_LEFT},
-    {N_("到"), 5, 0, 0, TEXT_LEFT},         {N_("離"), 5, 0, 0, TEXT_LEFT},     {N_("回復"), 4, 0, 0, TEXT_LEFT},
-};
-const int checkin_n_columns = sizeof checkin_columns / sizeof *checkin_columns;
+/* English says the same in longer words, and posts are Chinese all the same. */
+#define COLUMNS(kind_cols, status_cols, reply_cols)                                                \
+    {                                                                                              \
+        {N_("席"), 2, 0, 0, TEXT_RIGHT}, {N_("姓名"), 8, 1, 0, TEXT_LEFT},                         \
+            {N_("類別"), kind_cols, 0, 0, TEXT_LEFT}, {N_("單位職稱"), 13, 3, 2, TEXT_LEFT},       \
+            {N_("狀態"), status_cols, 0, 0, TEXT_LEFT}, {N_("代理人、備註"), 12, 2, 1, TEXT_LEFT}, \
+            {N_("到"), 5, 0, 0, TEXT_LEFT}, {N_("離"), 5, 0, 0, TEXT_LEFT},                        \
+            {N_("回復"), reply_cols, 0, 0, TEXT_LEFT},                                             \
+    }
+static const struct list_column columns[] = COLUMNS(6, 6, 4), english_columns[] = COLUMNS(8, 8, 8);
 
 /* ---- rows ----------------------------------------------------------------------------------------- */
 
@@ -28,7 +32,8 @@ static size_t row_count(void *context)
 static int64_t row_id(void *context, size_t row)
 {
     const struct checkin *c = context;
-    const struct member *member = member_find(&c->frame.s.members, c->frame.s.meeting.composition.v[row].member);
+    const struct member *member =
+        member_find(&c->frame.s.members, c->frame.s.meeting.composition.v[row].member);
 
     return member ? member->row.id : -(int64_t)row;
 }
@@ -38,7 +43,9 @@ static void kind_cell(const struct seat *seat, struct str *out)
     if (seat->role == MEMBER_CONVENER)
         str_add(out, _("召集人"));
     else
-        str_add(out, seat->kind == KIND_AGENCY ? _("機關") : seat->kind == KIND_CIVIL ? _("民間") : _("未填"));
+        str_add(out, seat->kind == KIND_AGENCY  ? _("機關")
+                     : seat->kind == KIND_CIVIL ? _("民間")
+                                                : _("未填"));
 }
 
 static void status_cell(const struct checkin *c, size_t row, const struct attendance *a, struct str *out,
@@ -80,7 +87,8 @@ static void note_cell(const struct checkin *c, size_t row, const struct attendan
     const struct person *delegate = c->seats[row].delegate;
     struct person shown;
 
-    if (!delegate && (a->status == PRESENCE_DELEGATE || (a->status == UNKNOWN && a->reply == PRESENCE_DELEGATE)))
+    if (!delegate &&
+        (a->status == PRESENCE_DELEGATE || (a->status == UNKNOWN && a->reply == PRESENCE_DELEGATE)))
         delegate = &a->delegate;
     if (delegate && person_none(delegate)) {
         str_add(out, _("未填代理人"));
@@ -146,51 +154,13 @@ static void row_cell(void *context, size_t row, int column, struct str *out, enu
     }
 }
 
-const struct list_source checkin_source = {.count = row_count, .cell = row_cell, .id = row_id};
+static const struct list_source source = {.count = row_count, .cell = row_cell, .id = row_id};
 
-/* ---- the quorum ----------------------------------------------------------------------------------- */
-
-/* 二分之一以上 and its like, from the figures of the rule. */
-static void share_label(struct str *out, const struct rule *rule)
+void checkin_list_init(struct checkin *c)
 {
-    const bool more = rule->quorum_comparison == COMPARE_MORE;
-
-    if (rule->quorum_numerator == 1 && rule->quorum_denominator == 2)
-        str_add(out, more ? _("過半數") : _("二分之一以上"));
-    else
-        str_printf(out, more ? _("超過 %d/%d") : _("%d/%d 以上"), rule->quorum_numerator, rule->quorum_denominator);
-}
-
-void quorum_label(struct str *out, const struct quorum *q, const struct rule *rule, const char *gap, bool brief)
-{
-    str_printf(out, _("應出席 %d"), q->in_office);
-    str_add(out, gap);
-    str_printf(out, _("出席 %d"), q->present);
-    if (rule && q->needed != UNKNOWN) {
-        str_printf(out, _("（門檻 %d，"), q->needed);
-        share_label(out, rule);
-        str_add(out, _("）"));
-        str_add(out, q->present >= q->needed ? "✔" : "✘");
-    }
-    if (q->civil_needed <= 0)
-        return;
-    str_add(out, gap);
-    str_printf(out, brief ? _("民間 %d（門檻 %d）") : _("民間代表 %d（門檻 %d）"), q->civil, q->civil_needed);
-    str_add(out, q->civil >= q->civil_needed ? "✔" : "✘");
-}
-
-void verdict_label(struct str *out, const struct meeting_frame *frame, const struct quorum *q, enum role *role)
-{
-    const bool on = frame_is_open(frame) || frame_is_over(frame);
-
-    *role = q->verdict == QUORUM_MET ? ROLE_GOOD : q->verdict == QUORUM_NOT_MET ? ROLE_BAD : ROLE_WARN;
-    str_add(out, "→ ");
-    if (q->verdict == QUORUM_UNKNOWN)
-        str_add(out, frame_doubt_words(q->doubt));
-    else if (q->verdict == QUORUM_MET)
-        str_add(out, on ? _("足法定人數") : _("可以開會"));
-    else
-        str_add(out, on ? _("不足法定人數") : _("還不能開會"));
+    list_view_init(&c->list, words_english() ? english_columns : columns,
+                   (int)(sizeof columns / sizeof *columns), &source, c);
+    c->list.empty = N_("開會當日沒有在任委員。請先在首頁按 m 建立委員名冊。");
 }
 
 /* ---- below the table ------------------------------------------------------------------------------ */
@@ -247,7 +217,7 @@ static void draw_quorum(struct checkin *c, const struct quorum *q, struct rect r
     quorum_label(&text, q, c->frame.s.rule, wide ? "   " : " ", !wide);
     pen_skip(&pen, ROLE_TEXT, 1);
     pen_text(&pen,
-             q->verdict == QUORUM_NOT_MET         ? ROLE_BAD
+             q->verdict == QUORUM_NOT_MET      ? ROLE_BAD
              : q->doubt == DOUBT_NO_ATTENDANCE ? ROLE_DIM
                                                : ROLE_TEXT,
              text.text);
@@ -293,7 +263,8 @@ static void draw_forecast(struct checkin *c, struct rect rect, int row)
         if (q.needed != UNKNOWN)
             str_printf(&text, _("（門檻 %d）%s"), q.needed, q.present >= q.needed ? "✔" : "✘");
         if (q.civil_needed > 0)
-            str_printf(&text, _(" 民間 %d（門檻 %d）%s"), q.civil, q.civil_needed, q.civil >= q.civil_needed ? "✔" : "✘");
+            str_printf(&text, _(" 民間 %d（門檻 %d）%s"), q.civil, q.civil_needed,
+                       q.civil >= q.civil_needed ? "✔" : "✘");
         if (silent)
             str_printf(&text, _(" 未回復 %d 人"), silent);
     }

@@ -55,14 +55,15 @@ static bool ask_opening(struct app *app, const struct checkin *c, const char *ti
     return answered;
 }
 
-static void store(struct app *app, struct checkin *c, const char *time, enum outcome outcome, const char *what)
+static void store(struct app *app, struct checkin *c, const char *time, enum outcome outcome,
+                  const char *what)
 {
     struct attempt attempt;
     char today[DATE_ISO_SIZE], date[DATE_ISO_SIZE] = "";
     enum status status;
 
     memcpy(date, c->frame.s.date ? c->frame.s.date : frame_today(app, today), sizeof date - 1);
-    app_attempt(app, &attempt, "%s：%s %s", c->frame.s.meeting.key, what, time);
+    app_attempt(app, &attempt, _("%s：%s %s"), c->frame.s.meeting.key, what, time);
     do
         status = meeting_open(app->db, &attempt.stamp, &c->frame.s, date, time, outcome, &attempt.err);
     while (app_again(app, &attempt, status));
@@ -71,7 +72,8 @@ static void store(struct app *app, struct checkin *c, const char *time, enum out
     if (outcome == OUTCOME_FELL)
         app_message(app, ROLE_WARN, _("%s 宣布流會；案由會列入下次會議"), time);
     else if (outcome == OUTCOME_TALK)
-        app_message(app, ROLE_WARN, _("%s 改開談話會：可以記發言，不能作成決議；案由會列入下次會議。F9 進入議事"), time);
+        app_message(app, ROLE_WARN,
+                    _("%s 改開談話會：可以記發言，不能作成決議；案由會列入下次會議。F9 進入議事"), time);
     else if (c->verdict == QUORUM_MET)
         app_message(app, ROLE_GOOD, _("%s 開會，足法定人數。按 F9 進入議事"), time);
     else
@@ -107,14 +109,15 @@ static void open_met(struct app *app, struct checkin *c, const struct quorum *q)
 
 static void open_unmet(struct app *app, struct checkin *c, const struct quorum *q)
 {
-    const char *const choices[] = {_("再等一等"), _("流會"), _("改開談話會（不能作成決議）"), _("主席仍宣布開會（紀錄會註明）")};
+    const char *const choices[] = {_("再等一等"), _("流會"), _("改開談話會（不能作成決議）"),
+                                   _("主席仍宣布開會（紀錄會註明）")};
     struct str told = STR_INIT;
     char time[TIME_ISO_SIZE];
     int answer;
 
     tell(c, q, &told);
-    answer = app_ask(app, q->verdict == QUORUM_NOT_MET ? _("未達法定人數") : _("還不知道是否足法定人數"), told.text, choices,
-                     4, 0);
+    answer = app_ask(app, q->verdict == QUORUM_NOT_MET ? _("未達法定人數") : _("還不知道是否足法定人數"),
+                     told.text, choices, 4, 0);
     if (answer == 1 && ask_opening(app, c, _("流會"), _("幾點宣布流會？"), time))
         store(app, c, time, OUTCOME_FELL, _("流會"));
     else if (answer == 2 && ask_opening(app, c, _("談話會"), _("幾點開始？"), time))
@@ -148,17 +151,25 @@ static void change(struct app *app, struct checkin *c, const struct quorum *q)
 {
     const struct meeting *m = &c->frame.s.meeting;
     const bool fell = m->outcome == OUTCOME_FELL, talk = m->outcome == OUTCOME_TALK;
-    const char *const choices[] = {_("不用了"), fell || talk ? _("改為正式開會") : _("更正開會時間"), _("撤回，還沒有開會"),
+    const char *const choices[] = {_("不用了"), fell || talk ? _("改為正式開會") : _("更正開會時間"),
+                                   _("撤回，還沒有開會"),
                                    fell ? _("改開談話會") : _("改為談話會（不能作成決議）")};
     struct str told = STR_INIT;
     char time[TIME_ISO_SIZE];
     int answer;
 
-    str_printf(&told, fell ? _("%s 已記為流會。") : talk ? _("%s 起開談話會。") : _("%s 已經開會。"),
+    str_printf(&told,
+               fell   ? _("%s 已記為流會。")
+               : talk ? _("%s 起開談話會。")
+                      : _("%s 已經開會。"),
                m->opened ? m->opened : "");
     str_add_char(&told, '\n');
     tell(c, q, &told);
-    answer = app_ask(app, fell ? _("流會") : talk ? _("談話會") : _("開會"), told.text, choices, talk ? 3 : 4, 0);
+    answer = app_ask(app,
+                     fell   ? _("流會")
+                     : talk ? _("談話會")
+                            : _("開會"),
+                     told.text, choices, talk ? 3 : 4, 0);
     if (answer == 1 && ask_opening(app, c, _("開會"), _("幾點開會？"), time))
         store(app, c, time, OUTCOME_HELD, _("開會"));
     else if (answer == 2)

@@ -43,7 +43,8 @@ bool seat_gone(const struct attendance *a)
     return seat_came(a) && a->stays.n && a->stays.v[a->stays.n - 1].out;
 }
 
-bool seat_hand_over(struct attendance *a, const char *time, const struct person *delegate, struct arena *arena)
+bool seat_hand_over(struct attendance *a, const char *time, const struct person *delegate,
+                    struct arena *arena)
 {
     struct attendance with_one = *a;
     struct stay *v;
@@ -111,7 +112,8 @@ bool seat_store(struct app *app, struct meeting_frame *frame, struct attendance 
 /* ---- delegates ------------------------------------------------------------------------------------ */
 
 /* 要點七: he comes himself, online at least; whoever comes for him looks on. */
-static void refuse_civil(struct app *app, struct meeting_frame *frame, const struct str *name, const char *member)
+static void refuse_civil(struct app *app, struct meeting_frame *frame, const struct str *name,
+                         const char *member)
 {
     const char *const choices[] = {_("改列為列席"), _("不用了")};
     struct str text = STR_INIT;
@@ -219,7 +221,8 @@ static bool ask_now(struct app *app, const struct meeting_frame *frame, const st
 {
     seat_clock(app, frame, now);
     return *now || ask_time(app, seat_gone(a) ? _("幾點回座？") : _("幾點離席？"),
-                            _("1510、15:10 或 下午3時10分；過了午夜打 24:10"), meeting_opening(&frame->s.meeting), now);
+                            _("1510、15:10 或 下午3時10分；過了午夜打 24:10"),
+                            meeting_opening(&frame->s.meeting), now);
 }
 
 void seat_out_or_back(struct app *app, struct meeting_frame *frame, const char *member)
@@ -232,6 +235,8 @@ void seat_out_or_back(struct app *app, struct meeting_frame *frame, const char *
 
     if (!seat_came(&a)) {
         app_message(app, ROLE_WARN, "%s", _("還沒有報到：先在「報到」記出席"));
+    } else if (!frame_is_open(frame) && !frame_is_over(frame)) {
+        app_message(app, ROLE_WARN, "%s", _("會議還沒開始；報到錯了按 Delete 取消"));
     } else if (ask_now(app, frame, &a, now)) {
         str_printf(&what, seat_gone(&a) ? _("%s 回座") : _("%s 離席"), now);
         if (out_or_back(&a, now, &arena)) {

@@ -23,12 +23,24 @@ static const struct form_field fields[] = {
     {.name = "status", .label = N_("狀態"), .kind = FORM_CHOICE},
     {.name = "online", .label = N_("視訊"), .kind = FORM_SWITCH},
     {.name = "reply", .label = N_("會前回復"), .kind = FORM_CHOICE},
-    {.name = "disclosure", .label = N_("發言公開"), .kind = FORM_CHOICE, .help = N_("發言前聲明，整場適用（運作指引肆、三）")},
+    {.name = "disclosure",
+     .label = N_("發言公開"),
+     .kind = FORM_CHOICE,
+     .help = N_("發言前聲明，整場適用（運作指引肆、三）")},
     {.name = "who", .label = N_("代理人"), .kind = FORM_FIXED},
-    {.name = "delegate", .label = N_("填寫代理人"), .kind = FORM_ACTION, .help = N_("按 Enter 填代理人的姓名與職稱")},
+    {.name = "delegate",
+     .label = N_("填寫代理人"),
+     .kind = FORM_ACTION,
+     .help = N_("按 Enter 填代理人的姓名與職稱")},
     {.name = "times", .label = N_("在場時間"), .kind = FORM_HEADING},
-    {.name = "0", .label = N_("到"), .kind = FORM_TIME, .help = N_("1400、14:00 或 下午2時；留空＝從開會就在")},
-    {.name = "1", .label = N_("離"), .kind = FORM_TIME, .help = N_("1510、15:10；留空＝到散會；過了午夜打 24:10")},
+    {.name = "0",
+     .label = N_("到"),
+     .kind = FORM_TIME,
+     .help = N_("1400、14:00 或 下午2時；留空＝從開會就在")},
+    {.name = "1",
+     .label = N_("離"),
+     .kind = FORM_TIME,
+     .help = N_("1510、15:10；留空＝到散會；過了午夜打 24:10")},
     {.name = "2", .label = N_("再到"), .kind = FORM_TIME, .help = N_("離席之後回來的時間")},
     {.name = "3", .label = N_("再離"), .kind = FORM_TIME, .help = N_("留空＝到散會")},
     {.name = "4", .label = N_("第三次到"), .kind = FORM_TIME, .help = N_("離席之後回來的時間")},
@@ -69,7 +81,8 @@ static void get(void *context, const struct form_field *field, struct str *out)
 }
 
 /* The time into its stay; a stay that says nothing at the end is none. */
-static enum status set_time(struct attendance *a, size_t n, const char *value, struct arena *arena, struct err *err)
+static enum status set_time(struct attendance *a, size_t n, const char *value, struct arena *arena,
+                            struct err *err)
 {
     size_t count = a->stays.n;
     struct stay *v = arena_take(arena, (count + SHEET_STAYS) * sizeof *v);
@@ -128,10 +141,11 @@ static enum status set(void *context, const struct form_field *field, const char
     return status;
 }
 
-static void options(void *context, const struct form_field *field, struct arena *arena, struct form_option **out,
-                    size_t *n)
+static void options(void *context, const struct form_field *field, struct arena *arena,
+                    struct form_option **out, size_t *n)
 {
-    const struct choices *choices = strcmp(field->name, "disclosure") == 0 ? &disclosure_choices : &presence_choices;
+    const struct choices *choices =
+        strcmp(field->name, "disclosure") == 0 ? &disclosure_choices : &presence_choices;
     struct form_option *v = arena_take(arena, (choices->n + 1) * sizeof *v);
 
     (void)context;
@@ -152,7 +166,8 @@ static bool hidden(void *context, const struct form_field *field)
     const struct seat *seat = meeting_seat(&sheet->frame.s.meeting, sheet->member_key.text);
 
     if (is_time(field))
-        return !seat_came(&a) || (size_t)(field->name[0] - '0') / 2 > a.stays.n - (a.stays.n && !seat_gone(&a));
+        return !seat_came(&a) ||
+               (size_t)(field->name[0] - '0') / 2 > a.stays.n - (a.stays.n && !seat_gone(&a));
     if (strcmp(field->name, "times") == 0)
         return !seat_came(&a);
     if (strcmp(field->name, "who") == 0)

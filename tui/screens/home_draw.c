@@ -38,16 +38,30 @@ static int64_t meeting_id(void *context, size_t row)
     return ((struct home *)context)->lines.v[row].id;
 }
 
-/* Its figures, when the row is first shown: they take a few queries a meeting. */
+enum { FILL_ROWS = 16 };
+
+/* The figures of the rows around ROW, which take a few queries a meeting: read together, so that most keys
+ * ask nothing. Those that cannot be read now (somebody writes) come with the next drawing. */
+static void fill_around(struct home *home, size_t row)
+{
+    struct db *db = home->app->db;
+    struct err err = {0};
+    size_t first = row - row % FILL_ROWS;
+
+    if (read_begin(db, &err))
+        return;
+    for (size_t i = first; i < home->lines.n && i < first + FILL_ROWS; i++)
+        if (!home->filled[i])
+            home->filled[i] = meeting_line_fill(db, &home->committee, &home->members, &home->resolutions,
+                                                &home->lines.v[i], &err) == STATUS_OK;
+    read_end(db);
+}
+
 static const struct meeting_line *filled_line(struct home *home, size_t row)
 {
-    struct meeting_line *line = &home->lines.v[row];
-    struct err err = {0};
-
     if (!home->filled[row])
-        home->filled[row] = meeting_line_fill(home->app->db, &home->committee, &home->members,
-                                              &home->resolutions, line, &err) == STATUS_OK;
-    return line;
+        fill_around(home, row);
+    return &home->lines.v[row];
 }
 
 static void meeting_cell(void *context, size_t row, int column, struct str *out, enum role *role)

@@ -17,7 +17,8 @@ static struct item_screen *left(struct screen *screen)
     return form_leave(&item->form) ? item : NULL;
 }
 
-static void open_text(struct app *app, struct screen *screen, enum draft_kind kind)
+/* FIELD gets the focus: its preview is what the user wants to see when he comes back. */
+static void open_text(struct app *app, struct screen *screen, enum draft_kind kind, const char *field)
 {
     struct item_screen *item = left(screen);
 
@@ -25,18 +26,19 @@ static void open_text(struct app *app, struct screen *screen, enum draft_kind ki
         const struct draft_place place = {
             .kind = kind, .meeting_id = item->base.frame.meeting_id, .item_id = item->base.item_id};
 
+        (void)form_go(&item->form, field);
         (void)text_open(app, &place, NULL);
     }
 }
 
 static void run_explanation(struct app *app, struct screen *screen)
 {
-    open_text(app, screen, DRAFT_EXPLANATION);
+    open_text(app, screen, DRAFT_EXPLANATION, "explanation");
 }
 
 static void run_proposal(struct app *app, struct screen *screen)
 {
-    open_text(app, screen, DRAFT_PROPOSAL);
+    open_text(app, screen, DRAFT_PROPOSAL, "proposal");
 }
 
 static void run_tables(struct app *app, struct screen *screen)

@@ -92,10 +92,10 @@ static void put_attachments(struct preview *preview, const struct item *item)
         struct str text = STR_INIT;
 
         str_add(&text, a->label);
-        str_add(&text, a->label ? "　" : "");
+        str_add(&text, a->label ? _("　") : "");
         str_add(&text, a->title);
         if (a->file)
-            str_printf(&text, "　〔%s〕", a->file);
+            str_printf(&text, _("　〔%s〕"), a->file);
         put_line(preview, ROLE_TEXT, text.text, text.len_bytes);
         str_release(&text);
     }
@@ -109,7 +109,7 @@ static void put_people(struct preview *preview, const struct snapshot *s, const 
 
         label_person(&text, &s->members, &v[i].person);
         if (seat)
-            str_printf(&text, "　%s %s%s", label_choice(&member_kind_choices, seat->kind),
+            str_printf(&text, _("　%s %s%s"), label_choice(&member_kind_choices, seat->kind),
                        seat->unit ? seat->unit : "", seat->title ? seat->title : "");
         put_line(preview, ROLE_TEXT, text.text, text.len_bytes);
         str_release(&text);

@@ -68,7 +68,7 @@ static void add_outline(const struct outline *outline, struct str *out)
 static void add_people(const struct snapshot *s, const struct named *v, size_t n, struct str *out)
 {
     for (size_t i = 0; i < n; i++) {
-        str_add(out, i ? "、" : "");
+        str_add(out, i ? _("、") : "");
         label_person(out, &s->members, &v[i].person);
     }
 }
@@ -76,7 +76,7 @@ static void add_people(const struct snapshot *s, const struct named *v, size_t n
 static void add_tables(const struct item *item, struct str *out)
 {
     for (size_t i = 0; i < item->tables.n; i++) {
-        str_add(out, i ? "；" : "");
+        str_add(out, i ? _("；") : "");
         item_table_name(&item->tables.v[i], i, out);
     }
 }
@@ -86,7 +86,7 @@ static void add_attachments(const struct item *item, struct str *out)
     for (size_t i = 0; i < item->attachments.n; i++) {
         const struct attachment *a = &item->attachments.v[i];
 
-        str_add(out, i ? "；" : "");
+        str_add(out, i ? _("；") : "");
         str_add(out, a->label);
         str_add(out, a->label && a->title ? " " : "");
         str_add(out, a->title ? a->title : a->file);
@@ -102,12 +102,12 @@ static void add_number(const struct item_screen *screen, struct str *out)
     if (screen->base.gone)
         str_add(out, _("這一案已被刪除"));
     if (item->from_meeting) {
-        str_add(out, out->len_bytes ? "　" : "");
+        str_add(out, out->len_bytes ? _("　") : "");
         str_add(out, _("承"));
         label_meeting_key(out, item->from_meeting, NULL);
     }
     if (decision) {
-        str_add(out, out->len_bytes ? "　" : "");
+        str_add(out, out->len_bytes ? _("　") : "");
         str_add(out, label_choice(&decision_kind_choices, decision->kind));
     }
 }

@@ -125,7 +125,7 @@ enum status item_store(struct item_frame *f, struct item *wanted, const char *wh
     enum status status;
 
     label_item(&name, &f->frame.s, f->frame.style, f->item);
-    app_attempt(app, &attempt, "%s %s：%s", f->frame.s.meeting.key, name.text, what);
+    app_attempt(app, &attempt, _("%s %s：%s"), f->frame.s.meeting.key, name.text, what);
     attempt.quiet = err != NULL;
     do
         status = write_once(f, wanted, &attempt);

@@ -187,7 +187,7 @@ static bool open_site(struct app *app, struct site *site)
     item_table_name(grid, at, &title);
     if (site->notes)
         str_printf(&title, " %s", _("註"));
-    str_printf(&label, "%s：%s", frame->s.meeting.key, title.text);
+    str_printf(&label, _("%s：%s"), frame->s.meeting.key, title.text);
     job.title = title.text;
     job.label = label.text;
     str_printf(&place, "%s:%lld:%lld:%lld:%d:%d", site->notes ? "notes" : "cell",

@@ -35,8 +35,14 @@ static const struct form_field fields[] = {
     {.name = "given", .label = N_("名"), .kind = FORM_TEXT, .help = N_("分得不對就在這裡改")},
     {.name = "title", .label = N_("職稱"), .kind = FORM_TEXT, .help = N_("例如 副處長、科長")},
     {.name = "unit", .label = N_("單位"), .kind = FORM_TEXT, .help = N_("例如 水質司、河海大學")},
-    {.name = "member", .label = N_("或選委員"), .kind = FORM_PICK, .help = N_("他自己也是委員時從名單挑；一人只計一次")},
-    {.name = "for", .label = N_("代誰列席"), .kind = FORM_PICK, .help = N_("代民間委員來聽的人，填那位委員；不是就留空")},
+    {.name = "member",
+     .label = N_("或選委員"),
+     .kind = FORM_PICK,
+     .help = N_("他自己也是委員時從名單挑；一人只計一次")},
+    {.name = "for",
+     .label = N_("代誰列席"),
+     .kind = FORM_PICK,
+     .help = N_("代民間委員來聽的人，填那位委員；不是就留空")},
     {.name = "done", .label = N_("完成"), .kind = FORM_ACTION, .help = N_("按 Enter 記下；Esc 放棄")},
 };
 
@@ -85,7 +91,8 @@ static enum status set(void *context, const struct form_field *field, const char
         surname = len;
     put(&answer->v[VALUE_SURNAME], text, surname);
     put(&answer->v[VALUE_GIVEN], text + surname, len - surname);
-    return str_failed(&answer->v[VALUE_SURNAME]) || str_failed(&answer->v[VALUE_GIVEN]) ? err_memory(err) : STATUS_OK;
+    return str_failed(&answer->v[VALUE_SURNAME]) || str_failed(&answer->v[VALUE_GIVEN]) ? err_memory(err)
+                                                                                        : STATUS_OK;
 }
 
 static void member_options(void *context, const struct form_field *field, struct arena *arena,
@@ -108,11 +115,12 @@ static void member_options(void *context, const struct form_field *field, struct
         if (text_same(seat->member, answer->except) || (for_whom && seat->kind == KIND_AGENCY))
             continue;
         label_member(&name, &s->members, seat->member);
-        v[*n] = (struct form_option){.code = seat->member,
-                                     .number = seat->seat,
-                                     .label = arena_text(arena, name.text, name.len_bytes),
-                                     .detail = arena_printf(arena, "%s %s%s", label_choice(&member_kind_choices, seat->kind),
-                                                            seat->unit ? seat->unit : "", seat->title ? seat->title : "")};
+        v[*n] = (struct form_option){
+            .code = seat->member,
+            .number = seat->seat,
+            .label = arena_text(arena, name.text, name.len_bytes),
+            .detail = arena_printf(arena, "%s %s%s", label_choice(&member_kind_choices, seat->kind),
+                                   seat->unit ? seat->unit : "", seat->title ? seat->title : "")};
         *n += v[*n].label != NULL;
         str_release(&name);
     }
@@ -130,7 +138,8 @@ static bool hidden(void *context, const struct form_field *field)
     return answer->v[VALUE_MEMBER].len_bytes > 0;
 }
 
-static const struct form_source source = {.get = get, .set = set, .options = member_options, .hidden = hidden};
+static const struct form_source source = {
+    .get = get, .set = set, .options = member_options, .hidden = hidden};
 
 /* ---- the dialog ----------------------------------------------------------------------------------- */
 
@@ -146,7 +155,8 @@ static void run_done(struct app *app, struct screen *screen)
     named = v[VALUE_SURNAME].len_bytes || v[VALUE_MEMBER].len_bytes;
     if (!named && ((asks & PERSON_NAMED) || ((asks & PERSON_ONE) && !v[VALUE_UNIT].len_bytes))) {
         app_message(app, ROLE_WARN, "%s",
-                    asks & PERSON_NAMED ? _("請填姓名；不記就按 Esc") : _("請至少填姓名或單位；不記就按 Esc"));
+                    asks & PERSON_NAMED ? _("請填姓名；不記就按 Esc")
+                                        : _("請至少填姓名或單位；不記就按 Esc"));
         return;
     }
     p->answer->done = true;
@@ -180,7 +190,8 @@ static void person_draw(struct app *app, struct screen *screen, struct rect rect
     struct rect inner;
 
     (void)app;
-    draw_frame(layout_centre(rect, rect.cols - 4 < 66 ? rect.cols - 4 : 66, (int)(sizeof fields / sizeof *fields) + 4),
+    draw_frame(layout_centre(rect, rect.cols - 4 < 66 ? rect.cols - 4 : 66,
+                             (int)(sizeof fields / sizeof *fields) + 4),
                p->title, true, &inner);
     form_draw(&p->form, inner, true);
 }
@@ -232,8 +243,8 @@ static const char *kept(struct arena *arena, const struct str *value, bool *fail
     return text;
 }
 
-bool person_ask(struct app *app, const char *title, const struct snapshot *s, const char *except, unsigned asks,
-                struct arena *arena, struct person *person, const char **for_member)
+bool person_ask(struct app *app, const char *title, const struct snapshot *s, const char *except,
+                unsigned asks, struct arena *arena, struct person *person, const char **for_member)
 {
     const char *const first[VALUES] = {person->surname, person->given,  person->title,
                                        person->unit,    person->member, for_member ? *for_member : NULL};
@@ -259,8 +270,8 @@ bool person_ask(struct app *app, const char *title, const struct snapshot *s, co
     if (!done)
         return false;
     *person = text[VALUE_MEMBER] ? (struct person){.member = text[VALUE_MEMBER]}
-                                 : (struct person){NULL, text[VALUE_SURNAME], text[VALUE_GIVEN], text[VALUE_TITLE],
-                                                   text[VALUE_UNIT]};
+                                 : (struct person){NULL, text[VALUE_SURNAME], text[VALUE_GIVEN],
+                                                   text[VALUE_TITLE], text[VALUE_UNIT]};
     if (for_member)
         *for_member = text[VALUE_FOR];
     return true;

@@ -9,15 +9,15 @@
 #include "tui/app.h"
 
 enum person_asks {
-    PERSON_FOR = 1, /* whom he comes for is asked too (an observer for a civil member) */
-    PERSON_ONE = 2, /* a name, a member or a unit is needed */
+    PERSON_FOR = 1,   /* whom he comes for is asked too (an observer for a civil member) */
+    PERSON_ONE = 2,   /* a name, a member or a unit is needed */
     PERSON_NAMED = 4, /* a name or a member is needed */
 };
 
 /* Ask for PERSON, beginning with what is in it. FOR_MEMBER is a member's key or NULL; may be NULL unless
  * PERSON_FOR. EXCEPT: the member who cannot be picked; NULL. The answer's texts are in ARENA or the
  * snapshot's. false: Esc, nothing is changed. */
-bool person_ask(struct app *app, const char *title, const struct snapshot *s, const char *except, unsigned asks,
-                struct arena *arena, struct person *person, const char **for_member);
+bool person_ask(struct app *app, const char *title, const struct snapshot *s, const char *except,
+                unsigned asks, struct arena *arena, struct person *person, const char **for_member);
 
 #endif

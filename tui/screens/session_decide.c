@@ -57,7 +57,7 @@ static void store(struct app *app, struct session *session, int kind, const char
     enum status status;
 
     session_stop_label(session, session_stop(session), &place);
-    app_attempt(app, &attempt, "%s %s：%s", session->frame.s.meeting.key, place.text,
+    app_attempt(app, &attempt, _("%s %s：%s"), session->frame.s.meeting.key, place.text,
                 label_choice(&decision_kind_choices, kind));
     do {
         if (old)
@@ -85,7 +85,7 @@ static void take_back(struct app *app, struct session *session)
 
     session_stop_label(session, session_stop(session), &place);
     if (app_ask(app, _("刪除這項決議？"), place.text, choices, 2, 0) == 1 && session_fresh(app, session)) {
-        app_attempt(app, &attempt, "%s %s：%s", session->frame.s.meeting.key, place.text, _("刪除決議"));
+        app_attempt(app, &attempt, _("%s %s：%s"), session->frame.s.meeting.key, place.text, _("刪除決議"));
         do
             status = decision_remove(app->db, &attempt.stamp, &session->frame.s, session_stop(session)->item,
                                      &attempt.err);

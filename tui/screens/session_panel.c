@@ -79,10 +79,10 @@ static void lay_item(struct lay *lay, const struct item *item)
     add_part(lay, _("說明"), &item->explanation, level);
     add_part(lay, _("擬辦"), &item->proposal, level);
     for (size_t i = 0; i < item->tables.n; i++)
-        str_printf(&text, "%s%s", i ? "、" : "",
+        str_printf(&text, "%s%s", i ? _("、") : "",
                    item->tables.v[i].caption ? item->tables.v[i].caption : _("表"));
     for (size_t i = 0; i < item->attachments.n; i++)
-        str_printf(&text, "%s%s %s", text.len_bytes ? "、" : "",
+        str_printf(&text, "%s%s %s", text.len_bytes ? _("、") : "",
                    item->attachments.v[i].label ? item->attachments.v[i].label : "",
                    item->attachments.v[i].title ? item->attachments.v[i].title : "");
     if (text.len_bytes) {
@@ -91,7 +91,7 @@ static void lay_item(struct lay *lay, const struct item *item)
     }
     str_clear(&text);
     for (size_t i = 0; i < item->recused.n; i++) {
-        str_add(&text, i ? "、" : "");
+        str_add(&text, i ? _("、") : "");
         label_person(&text, &frame->s.members, &item->recused.v[i].person);
     }
     if (text.len_bytes) {
@@ -106,9 +106,9 @@ static void lay_item(struct lay *lay, const struct item *item)
 static void add_units(struct str *out, const struct resolution *r)
 {
     for (size_t i = 0; i < r->units.n; i++)
-        str_printf(out, "%s%s", i ? "、" : "", r->units.v[i].name);
+        str_printf(out, "%s%s", i ? _("、") : "", r->units.v[i].name);
     for (size_t i = 0; i < r->assisting.n; i++)
-        str_printf(out, "%s%s", i ? "、" : _("；協辦："), r->assisting.v[i].name);
+        str_printf(out, "%s%s", i ? _("、") : _("；協辦："), r->assisting.v[i].name);
     if (resolution_due(r)) {
         str_add(out, _("  期限 "));
         label_date(out, resolution_due(r));
@@ -212,9 +212,9 @@ static void add_tracked(const struct session *session, const struct item *item, 
 
         if (!text_same(r->meeting, s->meeting.key) || !text_same(r->item, item->key))
             continue;
-        str_printf(out, "%s%s", out->len_bytes ? "；" : "", r->key);
+        str_printf(out, "%s%s", out->len_bytes ? _("；") : "", r->key);
         for (size_t k = 0; k < r->units.n; k++)
-            str_printf(out, "%s%s", k ? "、" : " ", r->units.v[k].name);
+            str_printf(out, "%s%s", k ? _("、") : " ", r->units.v[k].name);
         if (r->due && date_parse_iso(r->due, &due)) {
             str_add_char(out, ' ');
             label_short_date(out, due);

@@ -97,7 +97,7 @@ static int ask(struct app *app, struct session *session)
     int usual = RULING_CONTINUE, answer;
 
     for (int i = 0; i < MENU_KINDS; i++) {
-        const char *text = arena_printf(&arena, "%s　%s", label_choice(&ruling_choices, i), _(hints[i]));
+        const char *text = arena_printf(&arena, _("%s　%s"), label_choice(&ruling_choices, i), _(hints[i]));
 
         choices[i] = text ? text : "";
     }

@@ -151,7 +151,7 @@ static void begin(struct app *app, struct session *session, struct attempt *atte
     struct str place = STR_INIT;
 
     session_stop_label(session, session_stop(session), &place);
-    app_attempt(app, attempt, "%s %s：%s", session->frame.s.meeting.key, place.text, what);
+    app_attempt(app, attempt, _("%s %s：%s"), session->frame.s.meeting.key, place.text, what);
     str_release(&place);
 }
 

@@ -200,7 +200,7 @@ static void begin_attempt(struct app *app, struct session *session, struct attem
         saying_label(session, &session->saying, &what);
         str_add(&what, _(" 發言"));
     }
-    app_attempt(app, attempt, "%s %s：%s", session->frame.s.meeting.key, place.text, what.text);
+    app_attempt(app, attempt, _("%s %s：%s"), session->frame.s.meeting.key, place.text, what.text);
     attempt->quiet = true;
     str_release(&place);
     str_release(&what);

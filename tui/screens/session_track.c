@@ -175,7 +175,7 @@ static void add_ref(const struct session *session, const struct item *item, stru
     minutes_section_name(&session->frame.s, session->frame.style, item->section, out);
     label_item_number(&number, &session->frame.s, session->frame.style, item);
     if (number.len_bytes)
-        str_printf(out, "、%s", number.text);
+        str_printf(out, _("、%s"), number.text);
     str_release(&number);
 }
 
@@ -194,7 +194,7 @@ static void store(struct app *app, struct session *session, int point, const str
     (void)snprintf(name, sizeof name, "%d", point);
     session_stop_label(session, session_stop(session), &place);
     add_ref(session, item, &ref);
-    app_attempt(app, &attempt, "%s %s：%s", session->frame.s.meeting.key, place.text, _("列管"));
+    app_attempt(app, &attempt, _("%s %s：%s"), session->frame.s.meeting.key, place.text, _("列管"));
     do
         status = split_units(form->units.text, &arena, &units, &n_units) &&
                          split_units(form->assisting.text, &arena, &assisting, &n_assisting)

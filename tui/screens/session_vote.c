@@ -14,7 +14,7 @@
 static void add_count(struct str *out, const char *label, int n)
 {
     if (n != UNKNOWN)
-        str_printf(out, "%s%s %d", out->len_bytes ? "、" : "", label, n);
+        str_printf(out, "%s%s %d", out->len_bytes ? _("、") : "", label, n);
 }
 
 void session_vote_label(const struct vote *vote, struct str *out)
@@ -34,7 +34,7 @@ void session_vote_label(const struct vote *vote, struct str *out)
             add_count(&counts, _("未投票"), missing);
         if (missing < 0)
             str_printf(&counts, _("（比有表決權人數多 %d 票）"), -missing);
-        str_printf(out, "：%s", counts.text);
+        str_printf(out, _("：%s"), counts.text);
     }
     str_release(&counts);
 }
@@ -216,7 +216,7 @@ static void store_vote(struct app *app, struct session *session, struct vote *wa
     enum status status;
 
     session_stop_label(session, session_stop(session), &place);
-    app_attempt(app, &attempt, "%s %s：%s", session->frame.s.meeting.key, place.text,
+    app_attempt(app, &attempt, _("%s %s：%s"), session->frame.s.meeting.key, place.text,
                 wanted ? _("表決") : _("刪除表決"));
     do {
         if (wanted)

@@ -98,6 +98,17 @@ static const struct round *round_of(const struct site *site)
     return resolution_round(site->resolution, site->frame.s.meeting.key);
 }
 
+/* The unit's own report in the round; NULL: none yet. */
+static const struct report *report_of(const struct site *site)
+{
+    const struct round *round = round_of(site);
+
+    for (size_t i = 0; round && i < round->reports.n; i++)
+        if (text_same(round->reports.v[i].unit, site->place.speaker))
+            return &round->reports.v[i];
+    return NULL;
+}
+
 static const struct outline *stored_outline(const struct site *site)
 {
     switch (site->place.kind) {
@@ -115,6 +126,8 @@ static const struct outline *stored_outline(const struct site *site)
         return round_of(site) ? &round_of(site)->ruling_text : NULL;
     case DRAFT_INSTRUCTION:
         return &site->resolution->instruction;
+    case DRAFT_REPORT:
+        return report_of(site) ? &report_of(site)->progress : NULL;
     case DRAFT_NONE:
     case DRAFT_SAYING:
     case DRAFT_KINDS:
@@ -138,7 +151,7 @@ static int level_of(const struct site *site)
 static const char *const kind_words[DRAFT_KINDS] = {
     [DRAFT_EXPLANATION] = N_("說明"), [DRAFT_PROPOSAL] = N_("擬辦"),        [DRAFT_DECISION] = N_("決議"),
     [DRAFT_STATEMENT] = N_("發言"),   [DRAFT_SAYING] = N_("新的發言"),      [DRAFT_PROGRESS] = N_("辦理情形"),
-    [DRAFT_RULING] = N_("裁示文字"),  [DRAFT_INSTRUCTION] = N_("列管事項"),
+    [DRAFT_RULING] = N_("裁示文字"),  [DRAFT_INSTRUCTION] = N_("列管事項"), [DRAFT_REPORT] = N_("回報"),
 };
 
 static void add_words(const struct site *site, struct str *out)
@@ -148,6 +161,8 @@ static void add_words(const struct site *site, struct str *out)
     else if (site->resolution)
         str_printf(out, _("列管 %s"), site->resolution->key);
     str_add_char(out, ' ');
+    if (site->place.kind == DRAFT_REPORT)
+        str_add(out, site->place.speaker);
     str_add(out, words_of(kind_words[site->place.kind]));
 }
 
@@ -206,6 +221,36 @@ static enum status store_round(struct app *app, const struct site *site, const s
     return round_save(app->db, stamp, &site->frame.s, site->resolution, &wanted, err);
 }
 
+/* The round with the unit's report as OUTLINE says, dated today. */
+static enum status store_report(struct app *app, const struct site *site, const struct stamp *stamp,
+                                const struct outline *outline, struct err *err)
+{
+    const struct round *old = round_of(site);
+    const struct report *known = report_of(site);
+    const size_t n = old ? old->reports.n : 0, at = known ? (size_t)(known - old->reports.v) : n;
+    struct report *reports = calloc(n + 1, sizeof *reports);
+    struct round wanted;
+    char today[DATE_ISO_SIZE];
+    enum status status;
+
+    if (!reports)
+        return err_memory(err);
+    entity_defaults(&round_entity, &wanted);
+    entity_defaults(&report_entity, &reports[n]);
+    if (old)
+        wanted = *old;
+    if (n)
+        memcpy(reports, old->reports.v, n * sizeof *reports);
+    reports[at].unit = site->place.speaker;
+    reports[at].on = frame_today(app, today);
+    reports[at].progress = *outline;
+    wanted.reports.v = reports;
+    wanted.reports.n = known ? n : n + 1;
+    status = round_save(app->db, stamp, &site->frame.s, site->resolution, &wanted, err);
+    free(reports);
+    return status;
+}
+
 static enum status store(struct app *app, void *context, const struct stamp *stamp, struct outline *outline,
                          bool replace, struct err *err)
 {
@@ -242,6 +287,9 @@ static enum status store(struct app *app, void *context, const struct stamp *sta
         resolution.instruction = *outline;
         status = resolution_save(app->db, stamp, s->committee.row.id, site->resolution, &resolution, err);
         break;
+    case DRAFT_REPORT:
+        status = store_report(app, site, stamp, outline, err);
+        break;
     case DRAFT_NONE:
     case DRAFT_SAYING:
     case DRAFT_KINDS:
@@ -272,7 +320,7 @@ static bool push(struct app *app, struct site *site, const struct text_start *st
     bool pushed;
 
     add_words(site, &title);
-    str_printf(&label, "%s：%s", needs_meeting(site) ? site->frame.s.meeting.key : _("列管"), title.text);
+    str_printf(&label, _("%s：%s"), needs_meeting(site) ? site->frame.s.meeting.key : _("列管"), title.text);
     draft_place_name(&site->place, &name);
     job.title = title.text;
     job.label = label.text;

@@ -1,68 +1,94 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Step 3, 列管: the tracked decisions that this meeting goes through, a page each: progress, recommendation,
- * remark; who has not reported; old ones entered by hand.
+ * remark, and how they stood at every meeting before.
  */
 #include "tui/screens/tracking.h"
 
 #include "tui/screens/label.h"
 #include "tui/screens/screens.h"
 #include "tui/screens/text.h"
-#include "tui/widgets/picker.h"
 
+#include <stdio.h>
 #include <string.h>
 
-/* ---- which one ---------------------------------------------------------------------------------- */
+/* ---- which one ------------------------------------------------------------------------------------ */
 
-static enum status show_chosen(struct tracking *tracking, struct err *err)
+const struct resolution *tracking_chosen(const struct tracking *tracking)
 {
-    const struct resolution *chosen = tracking_chosen(tracking);
-    struct str text = STR_INIT;
-    enum status status = STATUS_OK;
+    const struct tracked *all = &tracking->frame.tracked;
 
-    if (chosen)
-        tracking_page(tracking, chosen, &text);
-    else
-        str_add(&text, _("這次會議沒有列管案。\n\n已結案的在首頁「列管總表」；建檔前的舊案按 F5 輸入。"));
-    if (str_failed(&text) || !pager_set(&tracking->pager, text.text))
-        status = err_memory(err);
-    str_release(&text);
-    return status;
+    for (size_t i = 0; i < all->n; i++)
+        if (text_same(all->v[i]->key, tracking->key))
+            return all->v[i];
+    return all->n ? all->v[0] : NULL;
 }
 
-static void choose(struct app *app, struct tracking *tracking, const char *key)
+void tracking_choose(struct tracking *tracking, const char *key)
 {
-    struct err err = {0};
-
-    if (strlen(key) < sizeof tracking->key)
-        memcpy(tracking->key, key, strlen(key) + 1);
-    tracking->pager.top = 0;
-    if (show_chosen(tracking, &err))
-        app_error(app, &err);
+    (void)snprintf(tracking->key, sizeof tracking->key, "%s", key ? key : "");
+    tracking->page.top = 0;
+    tracking->page_cols = 0;
 }
 
-static void step(struct app *app, struct tracking *tracking, int by)
+static bool step_to(struct tracking *tracking, int by)
 {
     const struct tracked *all = &tracking->frame.tracked;
     const struct resolution *chosen = tracking_chosen(tracking);
 
     for (size_t i = 0; i < all->n; i++)
         if (all->v[i] == chosen && (by > 0 ? i + 1 < all->n : i > 0)) {
-            choose(app, tracking, all->v[by > 0 ? i + 1 : i - 1]->key);
-            return;
+            tracking_choose(tracking, all->v[by > 0 ? i + 1 : i - 1]->key);
+            return true;
         }
+    return false;
 }
 
-/* ---- commands ----------------------------------------------------------------------------------- */
+/* ---- this meeting's round ------------------------------------------------------------------------- */
 
-static const char *why_none(struct app *app, struct screen *screen)
+const char *tracking_why_none(struct app *app, struct screen *screen)
 {
-    const struct tracking *tracking = (const struct tracking *)screen;
-
-    if (!tracking_chosen(tracking))
+    if (!tracking_chosen((const struct tracking *)screen))
         return _("這次會議沒有列管案");
     return frame_why_not_change(app, screen);
 }
+
+struct round tracking_round(const struct tracking *tracking, const struct resolution *resolution)
+{
+    const struct round *stored = resolution_round(resolution, tracking->frame.s.meeting.key);
+    struct round round;
+
+    if (stored)
+        return *stored;
+    entity_defaults(&round_entity, &round);
+    return round;
+}
+
+/* Keys may be faster than the screen. */
+static bool fresh(struct app *app, struct tracking *tracking)
+{
+    struct err err = {0};
+
+    if (!app->changed || !tracking->frame.screen.ops->reload(app, &tracking->frame.screen, &err))
+        return tracking_chosen(tracking) != NULL;
+    app_error(app, &err);
+    return false;
+}
+
+bool tracking_store(struct app *app, struct tracking *tracking, struct round *round, const char *what)
+{
+    const struct resolution *r = tracking_chosen(tracking);
+    struct attempt attempt;
+    enum status status;
+
+    app_attempt(app, &attempt, _("%s 列管 %s：%s"), tracking->frame.s.meeting.key, r->key, what);
+    do
+        status = round_save(app->db, &attempt.stamp, &tracking->frame.s, r, round, &attempt.err);
+    while (app_again(app, &attempt, status));
+    return !status && fresh(app, tracking);
+}
+
+/* ---- commands ------------------------------------------------------------------------------------- */
 
 static struct draft_place progress_place(const struct tracking *tracking)
 {
@@ -79,8 +105,10 @@ static void run_progress(struct app *app, struct screen *screen)
 }
 
 /* The latest earlier round that says anything. */
-static const struct round *last_round(const struct tracking *tracking, const struct resolution *r)
+static const struct round *last_round(const struct tracking *tracking)
 {
+    const struct resolution *r = tracking_chosen(tracking);
+
     for (size_t i = r->rounds.n; i > 0; i--)
         if (!text_same(r->rounds.v[i - 1].meeting, tracking->frame.s.meeting.key) &&
             r->rounds.v[i - 1].progress.n)
@@ -90,158 +118,175 @@ static const struct round *last_round(const struct tracking *tracking, const str
 
 static const char *why_no_last(struct app *app, struct screen *screen)
 {
-    const struct tracking *tracking = (const struct tracking *)screen;
-    const char *why = why_none(app, screen);
+    const char *why = tracking_why_none(app, screen);
 
     if (why)
         return why;
-    return last_round(tracking, tracking_chosen(tracking)) ? NULL : _("之前沒有辦理情形");
+    return last_round((struct tracking *)screen) ? NULL : _("之前沒有辦理情形可以沿用");
 }
 
+/* What stands is only replaced when that is wanted. */
 static void run_from_last(struct app *app, struct screen *screen)
 {
-    const struct tracking *tracking = (const struct tracking *)screen;
+    struct tracking *tracking = (struct tracking *)screen;
+    const char *const choices[] = {_("保留現在的文字"), _("改用上次的文字")};
     const struct draft_place place = progress_place(tracking);
-    const struct text_start start = {.outline = &last_round(tracking, tracking_chosen(tracking))->progress};
+    const struct text_start start = {.outline = &last_round(tracking)->progress};
 
+    if (tracking_round(tracking, tracking_chosen(tracking)).progress.n &&
+        app_ask(app, _("由上次的辦理情形開始"), _("這次的辦理情形已經有文字了。"), choices, 2, 0) != 1)
+        return;
     (void)text_open(app, &place, &start);
 }
 
-/* This meeting's round as it is, or a new one. */
-static struct round round_now(const struct tracking *tracking, const struct resolution *r)
+static void recommend(struct app *app, struct tracking *tracking, int ruling)
 {
-    const struct round *stored = resolution_round(r, tracking->frame.s.meeting.key);
     struct round round;
 
-    if (stored)
-        return *stored;
-    entity_defaults(&round_entity, &round);
-    return round;
+    if (!fresh(app, tracking))
+        return;
+    round = tracking_round(tracking, tracking_chosen(tracking));
+    if (round.recommendation == ruling)
+        return;
+    round.recommendation = ruling;
+    (void)tracking_store(app, tracking, &round, _("列管建議"));
 }
 
-static void save_round(struct app *app, struct tracking *tracking, struct round *round, const char *what)
-{
-    const struct resolution *r = tracking_chosen(tracking);
-    struct attempt attempt;
-    enum status status;
-
-    app_attempt(app, &attempt, _("列管案 %s：%s"), r->key, what);
-    do
-        status = round_save(app->db, &attempt.stamp, &tracking->frame.s, r, round, &attempt.err);
-    while (app_again(app, &attempt, status));
-}
-
-static void run_recommendation(struct app *app, struct screen *screen)
+static void run_recommend(struct app *app, struct screen *screen)
 {
     struct tracking *tracking = (struct tracking *)screen;
-    struct pick_row rows[RULING_AGAIN + 1];
-    struct round round = round_now(tracking, tracking_chosen(tracking));
-    int picked;
+    const struct round round = tracking_round(tracking, tracking_chosen(tracking));
+    const char *choices[RULING_AGAIN + 2];
+    int answer;
 
-    memset(rows, 0, sizeof rows);
-    for (int i = 0; i <= RULING_AGAIN; i++) {
-        char key[48] = "recommendation:";
-
-        memcpy(key + strlen(key), ruling_choices.codes[i], strlen(ruling_choices.codes[i]) + 1);
-        rows[i].number = i + 1;
-        rows[i].label = style_get(tracking->frame.style, key);
-    }
-    picked = app_pick(app, _("列管建議"), rows, RULING_AGAIN + 1,
-                      round.recommendation == UNKNOWN ? 0 : (size_t)round.recommendation);
-    if (picked < 0)
-        return;
-    round.recommendation = picked;
-    save_round(app, tracking, &round, _("列管建議"));
+    for (int i = 0; i <= RULING_AGAIN; i++)
+        choices[i] = tracking_recommendation(tracking->frame.style, i);
+    choices[RULING_AGAIN + 1] = _("（清除）");
+    answer = app_ask(app, _("列管建議"), _("主辦單位或幕僚的建議；會議怎麼裁示是另一件事。"), choices,
+                     RULING_AGAIN + 2, round.recommendation == UNKNOWN ? 0 : round.recommendation);
+    if (answer >= 0)
+        recommend(app, tracking, answer > RULING_AGAIN ? UNKNOWN : answer);
 }
 
-static enum status any_text(void *context, const char *text, struct err *err)
+static void run_release(struct app *app, struct screen *screen)
 {
-    (void)context;
-    (void)text;
-    (void)err;
-    return STATUS_OK;
+    recommend(app, (struct tracking *)screen, RULING_RELEASE);
+}
+
+static void run_continue(struct app *app, struct screen *screen)
+{
+    recommend(app, (struct tracking *)screen, RULING_CONTINUE);
+}
+
+static void run_self(struct app *app, struct screen *screen)
+{
+    recommend(app, (struct tracking *)screen, RULING_SELF);
+}
+
+static void run_merge(struct app *app, struct screen *screen)
+{
+    recommend(app, (struct tracking *)screen, RULING_MERGE);
 }
 
 static void run_remark(struct app *app, struct screen *screen)
 {
     struct tracking *tracking = (struct tracking *)screen;
-    struct round round = round_now(tracking, tracking_chosen(tracking));
+    struct round round = tracking_round(tracking, tracking_chosen(tracking));
     struct str text = STR_INIT;
 
     str_add(&text, round.remark);
-    if (app_input(app, _("備註"), "", &text, any_text, NULL)) {
+    if (app_input(app, _("備註"), _("印在辦理情形表的備註欄；留空就清除"), &text, NULL, NULL) &&
+        fresh(app, tracking)) {
+        round = tracking_round(tracking, tracking_chosen(tracking));
         round.remark = text.len_bytes ? text.text : NULL;
-        save_round(app, tracking, &round, _("備註"));
+        (void)tracking_store(app, tracking, &round, _("備註"));
     }
     str_release(&text);
 }
 
-static void run_silent(struct app *app, struct screen *screen)
+static void run_new(struct app *app, struct screen *screen)
 {
     struct tracking *tracking = (struct tracking *)screen;
-    const struct tracked *all = &tracking->frame.tracked;
-    struct str text = STR_INIT;
+    char key[64];
 
-    for (size_t i = 0; i < all->n; i++) {
-        if (tracking_reported(tracking, all->v[i]))
-            continue;
-        str_printf(&text, "%s　", all->v[i]->key);
-        for (size_t k = 0; k < all->v[i]->units.n; k++)
-            str_printf(&text, "%s%s", k ? "、" : "", all->v[i]->units.v[k].name);
-        str_printf(&text, "　%s\n", all->v[i]->instruction.n ? all->v[i]->instruction.v[0].text : "");
+    if (tracking_head_ask(app, &tracking->frame.s.resolutions, NULL, key)) {
+        tracking_choose(tracking, key);
+        (void)fresh(app, tracking);
+        app_message(app, ROLE_GOOD, _("已列管，編號 %s；這次會議就會追蹤"), key);
     }
-    if (!text.len_bytes)
-        str_add(&text, _("每一案都有辦理情形了。"));
-    app_show(app, _("尚未回報"), text.text);
-    str_release(&text);
 }
 
-static void run_enter(struct app *app, struct screen *screen)
+static const char *why_no_head(struct app *app, struct screen *screen)
 {
-    tracking_enter(app, (struct tracking *)screen);
+    (void)app;
+    return tracking_chosen((const struct tracking *)screen) ? NULL : _("這次會議沒有列管案");
+}
+
+static void run_head(struct app *app, struct screen *screen)
+{
+    struct tracking *tracking = (struct tracking *)screen;
+
+    if (tracking_head_ask(app, &tracking->frame.s.resolutions, tracking_chosen(tracking), NULL))
+        (void)fresh(app, tracking);
 }
 
 static void run_left(struct app *app, struct screen *screen)
 {
-    step(app, (struct tracking *)screen, -1);
+    if (!step_to((struct tracking *)screen, -1))
+        app_message(app, ROLE_TEXT, "%s", _("這是第一案"));
 }
 
 static void run_right(struct app *app, struct screen *screen)
 {
-    step(app, (struct tracking *)screen, 1);
+    if (!step_to((struct tracking *)screen, 1))
+        app_message(app, ROLE_TEXT, "%s", _("這是最後一案。F8 看誰還沒回報，F9 到下一步"));
 }
 
 static const struct command tracking_commands[] = {
-    {"tracking.right", "Right", N_("下一案"), N_("下一案"), 0, NULL, run_right},
-    {"tracking.left", "Left", N_("上一案"), NULL, 0, NULL, run_left},
-    {"tracking.progress", "Enter e", N_("填辦理情形"), N_("辦理情形"), 0, why_none, run_progress},
+    {"tracking.progress", "Enter e", N_("填寫辦理情形"), N_("辦理情形"), 0, tracking_why_none, run_progress},
+    {"tracking.right", "Right Tab", N_("下一案"), N_("下一案"), 0, why_no_head, run_right},
+    {"tracking.recommend", "F7 r", N_("列管建議：從清單選"), N_("建議"), 0, tracking_why_none, run_recommend},
     {"tracking.copy", "F6 c", N_("由上次的辦理情形開始寫"), N_("由上次"), 0, why_no_last, run_from_last},
-    {"tracking.recommend", "F7 r", N_("列管建議"), N_("建議"), 0, why_none, run_recommendation},
+    {"tracking.silent", "F8 R", N_("看誰還沒回報"), N_("未回報"), 0, NULL, tracking_run_silent},
     FRAME_NEXT,
-    {"tracking.silent", "F8 R", N_("看誰還沒回報"), N_("未回報"), 0, NULL, run_silent},
-    {"tracking.remark", "F4 k", N_("備註"), NULL, 0, why_none, run_remark},
-    {"tracking.enter", "F5 n", N_("輸入建檔前的舊案"), NULL, 0, frame_why_not_change, run_enter},
+    {"tracking.ruling", "F12 d", N_("會議的裁示（會中在「議事」記，會後可在這裡補）"), N_("裁示"), 0,
+     tracking_why_no_ruling, tracking_run_ruling},
+    {"tracking.unit", "F3 u", N_("記一個單位自己的回報"), N_("單位回報"), 0, tracking_why_none,
+     tracking_run_unit},
+    {"tracking.new", "F5 n", N_("輸入建檔前的舊案"), N_("舊案"), 0, NULL, run_new},
+    {"tracking.remark", "F4 k", N_("備註"), N_("備註"), 0, tracking_why_none, run_remark},
+    {"tracking.head", "F2 h", N_("修改裁示事項、單位與期限"), N_("修改"), 0, why_no_head, run_head},
+    {"tracking.release", "1", N_("建議解除列管"), NULL, 0, tracking_why_none, run_release},
+    {"tracking.continue", "2", N_("建議繼續列管"), NULL, 0, tracking_why_none, run_continue},
+    {"tracking.self", "3", N_("建議自行列管"), NULL, 0, tracking_why_none, run_self},
+    {"tracking.merge", "4", N_("建議併案列管"), NULL, 0, tracking_why_none, run_merge},
+    {"tracking.left", "Left Shift-Tab", N_("上一案"), NULL, 0, why_no_head, run_left},
     FRAME_JUMPS,
 };
 
-/* ---- life --------------------------------------------------------------------------------------- */
+/* ---- life ----------------------------------------------------------------------------------------- */
 
 static enum status tracking_load(struct app *app, struct screen *screen, struct err *err)
 {
+    struct tracking *tracking = (struct tracking *)screen;
     enum status status = frame_load(app, screen, err);
 
-    return status ? status : show_chosen((struct tracking *)screen, err);
+    tracking->page_cols = 0;
+    if (!status)
+        status = meeting_list(app->db, tracking->frame.s.committee.row.id, &tracking->frame.s.arena,
+                              &tracking->meetings, err);
+    return status;
 }
 
 static bool tracking_key(struct app *app, struct screen *screen, const struct key *key)
 {
     (void)app;
-    return pager_key(&((struct tracking *)screen)->pager, key);
+    return page_key(&((struct tracking *)screen)->page, key);
 }
 
 static void tracking_close(struct app *app, struct screen *screen)
 {
-    pager_release(&((struct tracking *)screen)->pager);
+    arena_release(&((struct tracking *)screen)->arena);
     frame_close(app, screen);
 }
 
@@ -258,14 +303,11 @@ static const struct screen_ops tracking_ops = {.name = "tracking",
 
 bool tracking_push(struct app *app, int64_t meeting_id, const char *resolution)
 {
-    struct meeting_frame *frame =
-        frame_new(app, sizeof(struct tracking), &tracking_ops, meeting_id, FRAME_TRACKING);
-    struct tracking *tracking = (struct tracking *)frame;
+    struct tracking *tracking =
+        (struct tracking *)frame_new(app, sizeof(struct tracking), &tracking_ops, meeting_id, FRAME_TRACKING);
 
-    if (!frame)
+    if (!tracking)
         return false;
-    pager_init(&tracking->pager);
-    if (resolution && strlen(resolution) < sizeof tracking->key)
-        memcpy(tracking->key, resolution, strlen(resolution) + 1);
-    return app_push(app, &frame->screen);
+    tracking_choose(tracking, resolution);
+    return app_push(app, &tracking->frame.screen);
 }

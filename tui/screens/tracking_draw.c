@@ -1,159 +1,104 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A tracked decision as a page: what was decided, what this meeting says of it, what was before.
+ * Step 3 drawn: all the numbers in a row, and the page of the chosen one.
  */
 #include "tui/screens/tracking.h"
 
-#include "tui/cli/sentence.h"
-#include "tui/screens/label.h"
+#include <string.h>
 
-const struct resolution *tracking_chosen(const struct tracking *tracking)
+static void lay_out(struct app *app, struct tracking *tracking, int cols)
+{
+    const struct meeting_frame *frame = &tracking->frame;
+    const struct page_source source = {.resolution = tracking_chosen(tracking),
+                                       .all = &frame->s.resolutions,
+                                       .meetings = &tracking->meetings,
+                                       .style = frame->style,
+                                       .numbering = frame_numbering(frame, 2),
+                                       .now = frame->s.meeting.key,
+                                       .today = app_today(app)};
+    struct err err = {0};
+
+    if (tracking->page_cols == cols)
+        return;
+    arena_release(&tracking->arena);
+    tracking->page_cols = cols;
+    if (page_build(&tracking->page, &source, cols, &tracking->arena, &err)) {
+        tracking->page.n = 0;
+        app_error(app, &err);
+    }
+}
+
+/* All numbers in a row, with what each still lacks; from the first that lets the chosen one be seen. */
+static void draw_numbers(const struct tracking *tracking, struct rect rect)
 {
     const struct tracked *all = &tracking->frame.tracked;
+    const struct resolution *chosen = tracking_chosen(tracking);
+    struct pen pen = pen_at(rect, 0);
+    int cols = 0;
+    size_t first = 0, at = 0;
 
-    for (size_t i = 0; i < all->n; i++)
-        if (text_same(all->v[i]->key, tracking->key))
-            return all->v[i];
-    return all->n ? all->v[0] : NULL;
-}
-
-bool tracking_reported(const struct tracking *tracking, const struct resolution *resolution)
-{
-    const struct round *round = resolution_round(resolution, tracking->frame.s.meeting.key);
-
-    return round && (round->progress.n || round->reports.n);
-}
-
-static void add_outline(const char *label, const struct outline *outline, struct str *out)
-{
-    if (!outline->n)
-        return;
-    str_add(out, label);
-    for (size_t i = 0; i < outline->n; i++) {
-        if (i)
-            str_add_repeat(out, "　", outline->v[i].level + 2);
-        str_add(out, outline->v[i].text);
-        str_add(out, "\n");
+    while (at + 1 < all->n && all->v[at] != chosen)
+        at++;
+    for (size_t i = at + 1; i > 0; i--) {
+        cols += (int)strlen(all->v[i - 1]->key) + 4;
+        first = i - 1;
+        if (cols + 10 > rect.cols)
+            break;
     }
+    pen_text(&pen, ROLE_DIM, first ? "…" : " ");
+    for (size_t i = first; i < all->n && pen.left_cols > 0; i++) {
+        const struct round *round = resolution_round(all->v[i], tracking->frame.s.meeting.key);
+        const bool reported = round && (round->progress.n || round->reports.n);
+        const enum role role = i == at ? ROLE_SELECTED : reported ? ROLE_GOOD : ROLE_TEXT;
+        struct str text = STR_INIT;
+
+        str_printf(&text, " %s%s ", reported ? "✓" : "·", all->v[i]->key);
+        pen_text(&pen, role, text.text);
+        pen_skip(&pen, ROLE_TEXT, 1);
+        str_release(&text);
+    }
+    pen_fill(&pen, ROLE_TEXT);
 }
 
-static void add_units(const char *label, const struct unit *units, size_t n, struct str *out)
+static void draw_nothing(struct rect inner)
 {
-    if (!n)
-        return;
-    str_add(out, label);
-    for (size_t i = 0; i < n; i++)
-        str_printf(out, "%s%s", i ? "、" : "", units[i].name);
-    str_add(out, "　");
-}
+    struct pen pen = pen_at(inner, 0);
 
-static const char *ruling_words(const struct tracking *tracking, const char *section, int ruling)
-{
-    struct str key = STR_INIT;
-    const char *words;
-
-    str_printf(&key, "%s:%s", section, ruling_choices.codes[ruling]);
-    words = style_get(tracking->frame.style, key.text);
-    str_release(&key);
-    return words;
-}
-
-static void add_round(const struct tracking *tracking, const struct round *round, struct str *out)
-{
-    add_outline(_("辦理情形："), &round->progress, out);
-    for (size_t i = 0; i < round->reports.n; i++) {
-        const struct report *report = &round->reports.v[i];
-
-        str_printf(out, "%s ", report->unit ? report->unit : "");
-        add_outline(_("回報："), &report->progress, out);
-    }
-    if (round->recommendation != UNKNOWN)
-        str_printf(out, _("列管建議：%s\n"), ruling_words(tracking, "recommendation", round->recommendation));
-    if (round->ruling != UNKNOWN) {
-        str_printf(out, _("會議決議：%s"), ruling_words(tracking, "ruling", round->ruling));
-        str_printf(out, "%s%s\n", round->into ? " → " : "", round->into ? round->into : "");
-    }
-    add_outline(_("決議文字："), &round->ruling_text, out);
-    if (round->due) {
-        str_add(out, _("新期限："));
-        label_date(out, round->due);
-        str_add(out, "\n");
-    }
-    if (round->remark)
-        str_printf(out, _("備註：%s\n"), round->remark);
-}
-
-static void add_head(const struct resolution *r, struct str *out)
-{
-    const char *due = resolution_due(r);
-
-    add_outline(_("決議："), &r->instruction, out);
-    add_units(_("主辦："), r->units.v, r->units.n, out);
-    add_units(_("協辦："), r->assisting.v, r->assisting.n, out);
-    if (due) {
-        str_add(out, _("期限："));
-        label_date(out, due);
-    }
-    str_add(out, "\n");
-    str_add(out, _("來源："));
-    if (r->meeting) {
-        label_meeting_key(out, r->meeting, NULL);
-        str_printf(out, " %s", r->ref ? r->ref : "");
-    } else {
-        str_printf(out, "%s ", r->source_text ? r->source_text : "");
-        label_date(out, r->source_date);
-    }
-    str_add(out, "\n");
-}
-
-void tracking_page(const struct tracking *tracking, const struct resolution *r, struct str *out)
-{
-    const struct round *now = resolution_round(r, tracking->frame.s.meeting.key);
-
-    add_head(r, out);
-    str_add(out, _("\n── 本次會議 ──\n"));
-    if (now)
-        add_round(tracking, now, out);
-    if (!now || !now->progress.n)
-        str_add(out, _("（尚未填辦理情形：Enter 填寫，F6 由上次內容開始）\n"));
-    for (size_t i = r->rounds.n; i > 0; i--) {
-        const struct round *round = &r->rounds.v[i - 1];
-
-        if (round == now)
-            continue;
-        str_add(out, "\n── ");
-        if (round->meeting)
-            label_meeting_key(out, round->meeting, NULL);
-        else
-            str_add(out, round->meeting_text);
-        str_add(out, " ──\n");
-        add_round(tracking, round, out);
-    }
-}
-
-static size_t place_of(const struct tracking *tracking, const struct resolution *chosen)
-{
-    for (size_t i = 0; i < tracking->frame.tracked.n; i++)
-        if (tracking->frame.tracked.v[i] == chosen)
-            return i + 1;
-    return 0;
+    draw_blank(inner, ROLE_TEXT);
+    pen_skip(&pen, ROLE_TEXT, 1);
+    pen_text(&pen, ROLE_TEXT, _("這次會議沒有要追蹤的列管案。"));
+    pen = pen_at(inner, 1);
+    pen_skip(&pen, ROLE_DIM, 1);
+    pen_text(&pen, ROLE_DIM, _("已結案的在首頁按 t 看列管總表；開始使用本程式以前的舊案，按 F5 輸入。"));
 }
 
 void tracking_draw(struct app *app, struct screen *screen, struct rect rect)
 {
     struct tracking *tracking = (struct tracking *)screen;
+    const struct tracked *all = &tracking->frame.tracked;
     const struct resolution *chosen = tracking_chosen(tracking);
     struct str title = STR_INIT;
-    char today[DATE_ISO_SIZE];
-    struct rect inner;
+    struct rect inner, body;
+    size_t at = 0;
 
     rect = frame_draw(app, &tracking->frame, rect);
+    while (at + 1 < all->n && all->v[at] != chosen)
+        at++;
+    str_add(&title, _("列管"));
     if (chosen)
-        str_printf(&title, _("列管 %zu/%zu　%s　%s"), place_of(tracking, chosen), tracking->frame.tracked.n,
-                   chosen->key, track_state_words(chosen, frame_today(app, today)));
-    else
-        str_add(&title, _("列管"));
+        str_printf(&title, _(" %s（%zu／%zu）"), chosen->key, at + 1, all->n);
     draw_frame(rect, title.text, true, &inner);
-    pager_draw(&tracking->pager, inner);
     str_release(&title);
+    if (!chosen) {
+        draw_nothing(inner);
+        return;
+    }
+    body = inner;
+    if (all->n > 1 && inner.rows > 6) {
+        draw_numbers(tracking, inner);
+        body.y++;
+        body.rows--;
+    }
+    lay_out(app, tracking, body.cols);
+    page_draw(&tracking->page, body);
 }
