@@ -25,6 +25,7 @@ enum {
     SHORT_WAIT_MS = 120,
     /* Silence that counts as rest where the kernel does not tell what the program waits for. */
     QUIET_MS = 250,
+    RESIZE_MS = 1000,
 };
 
 double clock_ms(void)
@@ -293,14 +294,28 @@ void terminal_paste(struct terminal *terminal, const char *text, size_t len_byte
     vterm_keyboard_end_paste(terminal->vt);
 }
 
+/* Until the program has answered the signal: it is asleep in poll() still when the ioctl returns, and looks
+ * idle. One that draws nothing is not waited for long. */
+static void await_answer(struct terminal *terminal, double asked)
+{
+    while (!terminal->ended && terminal->last_activity < asked && clock_ms() < asked + RESIZE_MS)
+        terminal_pump(terminal, 5);
+}
+
 bool terminal_resize(struct terminal *terminal, int rows, int cols)
 {
     struct winsize size = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols};
+    bool other = rows != terminal->rows || cols != terminal->cols;
+    double asked = clock_ms();
 
     vterm_set_size(terminal->vt, rows, cols);
     terminal->rows = rows;
     terminal->cols = cols;
-    return ioctl(terminal->master, TIOCSWINSZ, &size) == 0;
+    if (ioctl(terminal->master, TIOCSWINSZ, &size) != 0)
+        return false;
+    if (other)
+        await_answer(terminal, asked);
+    return true;
 }
 
 void terminal_hang_up(struct terminal *terminal)

@@ -13,6 +13,22 @@
 
 /* ---- times ---------------------------------------------------------------------------------------- */
 
+static void leaving__is_of_a_meeting_that_has_begun(void **state)
+{
+    struct office office;
+    struct snapshot s = SNAPSHOT_INIT;
+
+    (void)state;
+    open_checkin(&office, BEFORE);
+    office_type(&office, " ");
+    go_to(&office, 1);
+    office_key(&office, "o");
+    assert_sees(&office, "會議還沒開始");
+    assert_int_equal(stored(&office, &s, 1)->stays.n, 0);
+    snapshot_release(&s);
+    office_close(&office);
+}
+
 static void coming_late__is_written_with_its_time(void **state)
 {
     struct office office;
@@ -181,6 +197,7 @@ static void times__are_typed_in_the_sheet_and_must_follow_each_other(void **stat
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(leaving__is_of_a_meeting_that_has_begun),
         cmocka_unit_test(coming_late__is_written_with_its_time),
         cmocka_unit_test(losing_the_quorum__is_announced_loudly_and_so_is_winning_it_back),
         cmocka_unit_test(out_and_back_in_the_same_minute__never_was),

@@ -201,7 +201,7 @@ static void several_units__report_and_recommend_each_for_itself(void **state)
     assert_int_equal(round->reports.v[1].recommendation, RULING_RELEASE);
     assert_int_equal(round->reports.v[0].recommendation, RULING_CONTINUE);
     assert_int_equal(round->reports.v[1].progress.n, 1);
-    assert_sees(&office, "海象署回報 113/04/24(三)　建請解除列管");
+    assert_sees(&office, "海象署 回報 113/04/24(三)　建請解除列管");
     office_type(&office, "u2\r6");
     assert_int_equal(round_now(&office, &s, "111-2-02")->reports.n, 1);
     snapshot_release(&s);

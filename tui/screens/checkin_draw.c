@@ -11,15 +11,16 @@
 enum { COL_SEAT, COL_NAME, COL_KIND, COL_POST, COL_STATUS, COL_DELEGATE, COL_IN, COL_OUT, COL_REPLY };
 
 /* English says the same in longer words, and posts are Chinese all the same. */
-#define COLUMNS(kind_cols, status_cols, reply_cols)                                                \
-    {                                                                                              \
-        {N_("席"), 2, 0, 0, TEXT_RIGHT}, {N_("姓名"), 8, 1, 0, TEXT_LEFT},                         \
-            {N_("類別"), kind_cols, 0, 0, TEXT_LEFT}, {N_("單位職稱"), 13, 3, 2, TEXT_LEFT},       \
-            {N_("狀態"), status_cols, 0, 0, TEXT_LEFT}, {N_("代理人、備註"), 12, 2, 1, TEXT_LEFT}, \
-            {N_("到"), 5, 0, 0, TEXT_LEFT}, {N_("離"), 5, 0, 0, TEXT_LEFT},                        \
-            {N_("回復"), reply_cols, 0, 0, TEXT_LEFT},                                             \
+#define COLUMNS(kind_cols, post_cols, status_cols, delegate_cols, reply_cols)                       \
+    {                                                                                               \
+        {N_("席"), 2, 0, 0, TEXT_RIGHT}, {N_("姓名"), 8, 1, 0, TEXT_LEFT},                          \
+            {N_("類別"), kind_cols, 0, 0, TEXT_LEFT}, {N_("單位職稱"), post_cols, 3, 2, TEXT_LEFT}, \
+            {N_("狀態"), status_cols, 0, 0, TEXT_LEFT},                                             \
+            {N_("代理人、備註"), delegate_cols, 2, 1, TEXT_LEFT}, {N_("到"), 5, 0, 0, TEXT_LEFT},   \
+            {N_("離"), 5, 0, 0, TEXT_LEFT}, {N_("回復"), reply_cols, 0, 0, TEXT_LEFT},              \
     }
-static const struct list_column columns[] = COLUMNS(6, 6, 4), english_columns[] = COLUMNS(8, 8, 8);
+static const struct list_column columns[] = COLUMNS(6, 14, 6, 12, 4),
+                                english_columns[] = COLUMNS(8, 13, 8, 10, 8);
 
 /* ---- rows ----------------------------------------------------------------------------------------- */
 

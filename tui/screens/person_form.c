@@ -269,9 +269,10 @@ bool person_ask(struct app *app, const char *title, const struct snapshot *s, co
     }
     if (!done)
         return false;
-    *person = text[VALUE_MEMBER] ? (struct person){.member = text[VALUE_MEMBER]}
-                                 : (struct person){NULL, text[VALUE_SURNAME], text[VALUE_GIVEN],
-                                                   text[VALUE_TITLE], text[VALUE_UNIT]};
+    *person =
+        (struct person){NULL, text[VALUE_SURNAME], text[VALUE_GIVEN], text[VALUE_TITLE], text[VALUE_UNIT]};
+    if (text[VALUE_MEMBER])
+        *person = (struct person){.member = text[VALUE_MEMBER]};
     if (for_member)
         *for_member = text[VALUE_FOR];
     return true;
