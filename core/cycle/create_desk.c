@@ -272,7 +272,7 @@ static enum status put_new_meeting(struct db *db, int64_t committee_id, const ch
                        kind == MEETING_EXTRAORDINARY ? "e" : "", number);
         (void)snprintf(start, sizeof start, "%sT14:00", date);
         meeting.key = key;
-        meeting.kind = kind;
+        meeting.kind = (int)kind;
         meeting.start = start;
         meeting.chair.member = convener_of(&members, date);
         status = tree_put(db, &meeting_entity, &place, NULL, &meeting, err);
