@@ -137,8 +137,8 @@ enum status milestone_remove(struct db *db, const struct stamp *stamp, const str
 
     if (!old)
         return STATUS_OK;
-    status = stays_open(step) && step != STEP_CONFIRMED ? write_begin(db, stamp, err)
-                                                        : change_begin(db, stamp, s, err);
+    status = stays_open((int)step) && step != STEP_CONFIRMED ? write_begin(db, stamp, err)
+                                                             : change_begin(db, stamp, s, err);
     if (status)
         return status;
     if (step == STEP_CANCELLED || step == STEP_POSTPONED || step == STEP_ADJOURNED || step == STEP_OPENED) {

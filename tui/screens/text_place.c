@@ -227,7 +227,7 @@ static enum status store_report(struct app *app, const struct site *site, const 
 {
     const struct round *old = round_of(site);
     const struct report *known = report_of(site);
-    const size_t n = old ? old->reports.n : 0, at = known ? (size_t)(known - old->reports.v) : n;
+    const size_t n = old ? old->reports.n : 0, at = old && known ? (size_t)(known - old->reports.v) : n;
     struct report *reports = calloc(n + 1, sizeof *reports);
     struct round wanted;
     char today[DATE_ISO_SIZE];
