@@ -12,6 +12,17 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+void file_typed_path(const char *typed, struct str *out)
+{
+    const char *home = getenv("HOME");
+
+    if (typed[0] == '~' && typed[1] == '/' && home) {
+        str_add(out, home);
+        typed++;
+    }
+    str_add(out, typed);
+}
+
 static enum status os_error(struct err *err, enum code code, const char *path)
 {
     int number = errno;

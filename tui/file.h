@@ -8,6 +8,8 @@
 #include "core/base/err.h"
 #include "core/base/str.h"
 
+/* Append TYPED, a path as a person types it: a leading ~/ is his own directory. */
+void file_typed_path(const char *typed, struct str *out);
 /* The whole of PATH ("-": standard input), at most LIMIT bytes. */
 enum status file_read(const char *path, size_t limit_bytes, struct str *out, struct err *err);
 /* Write beside PATH (0600), sync, rename. What was there is replaced only by the whole. */

@@ -8,7 +8,6 @@
 #include "core/record/record.h"
 #include "tui/file.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 static void list_problems(const struct problems *problems, struct str *out)
@@ -112,18 +111,6 @@ bool import_text(struct app *app, const char *name, const char *text, size_t len
     return status == STATUS_OK;
 }
 
-/* PATH as it was typed; a leading ~ is the user's own directory. */
-static void full_path(const char *typed, struct str *out)
-{
-    const char *home = getenv("HOME");
-
-    if (typed[0] == '~' && typed[1] == '/' && home) {
-        str_add(out, home);
-        typed++;
-    }
-    str_add(out, typed);
-}
-
 bool import_file(struct app *app)
 {
     struct str typed = STR_INIT, path = STR_INIT, text = STR_INIT;
@@ -134,7 +121,7 @@ bool import_file(struct app *app)
            typed.len_bytes) {
         str_clear(&path);
         str_clear(&text);
-        full_path(typed.text, &path);
+        file_typed_path(typed.text, &path);
         if (file_read(path.text, (size_t)RECORD_FILE_MIB << 20, &text, &err)) {
             app_error(app, &err); /* and ask again, with what was typed */
             continue;

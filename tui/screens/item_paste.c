@@ -6,7 +6,6 @@
 #include "tui/screens/item.h"
 #include "tui/widgets/editor/paste.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { CSV_BYTES = 4 << 20 };
@@ -89,18 +88,6 @@ bool item_table_paste(struct item_frame *f, const char *text, size_t len_bytes, 
     return added;
 }
 
-/* PATH as it was typed; a leading ~ is the user's own directory. */
-static void full_path(const char *typed, struct str *out)
-{
-    const char *home = getenv("HOME");
-
-    if (typed[0] == '~' && typed[1] == '/' && home) {
-        str_add(out, home);
-        typed++;
-    }
-    str_add(out, typed);
-}
-
 /* A file that was saved with tabs is read as such, whatever it is called. */
 static char separator_of(const char *text)
 {
@@ -120,7 +107,7 @@ bool item_table_import(struct item_frame *f, int64_t *table_id)
 
         str_clear(&path);
         str_clear(&text);
-        full_path(typed.text, &path);
+        file_typed_path(typed.text, &path);
         if (file_read(path.text, CSV_BYTES, &text, &err)) {
             app_error(f->app, &err); /* and ask again, with what was typed */
             continue;

@@ -134,12 +134,26 @@ static void run_milestone(struct app *app, struct screen *screen)
     }
 }
 
+/* Where the committee's own style stands among the compiled-in ones; before the first: it is none of them. */
+static size_t own_style(const struct app *app, const struct minutes *m)
+{
+    const char *own =
+        m->frame.s.committee.paper ? m->frame.s.committee.paper : config_text(app->config, SET_PAPER);
+
+    for (size_t i = 0; style_builtin_name(i); i++)
+        if (strcmp(style_builtin_name(i), own) == 0)
+            return i;
+    return (size_t)-1;
+}
+
 static void run_style(struct app *app, struct screen *screen)
 {
     struct minutes *m = (struct minutes *)screen;
     struct style *style = NULL;
     struct err err = {0};
 
+    if (!m->style)
+        m->chosen = own_style(app, m);
     m->chosen = style_builtin_name(m->chosen + 1) ? m->chosen + 1 : 0;
     if (style_load(style_builtin_name(m->chosen), &style, &err)) {
         app_error(app, &err);

@@ -38,14 +38,16 @@ static bool may_replace(struct app *app, const char *path)
 bool paper_write(struct app *app, const struct meeting_frame *frame, const struct style *style,
                  enum copy copy)
 {
-    struct str path = STR_INIT, text = STR_INIT;
+    struct str typed = STR_INIT, path = STR_INIT, text = STR_INIT;
     struct err err = {0};
     bool written = false;
 
-    str_printf(&path, _("%s會議紀錄%s.txt"), frame->s.meeting.key, copy == COPY_INTERNAL ? _("(內部)") : "");
-    if (app_input(app, _("存成文字檔"), _("檔名或完整路徑；相對路徑在啟動程式的目錄之下"), &path, check_name,
-                  NULL) &&
-        may_replace(app, path.text)) {
+    str_printf(&typed, _("%s會議紀錄%s.txt"), frame->s.meeting.key, copy == COPY_INTERNAL ? _("(內部)") : "");
+    if (!app_input(app, _("存成文字檔"), _("檔名或完整路徑；相對路徑在啟動程式的目錄之下"), &typed,
+                   check_name, NULL))
+        goto out;
+    file_typed_path(typed.text, &path);
+    if (may_replace(app, path.text)) {
         enum status status =
             paper_text(&frame->s, style, copy, config_number(app->config, SET_WIDTH), &text, &err);
 
@@ -57,6 +59,8 @@ bool paper_write(struct app *app, const struct meeting_frame *frame, const struc
             app_message(app, ROLE_GOOD, _("已寫入 %s"), path.text);
         written = status == STATUS_OK;
     }
+out:
+    str_release(&typed);
     str_release(&path);
     str_release(&text);
     return written;
