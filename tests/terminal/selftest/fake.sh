@@ -61,7 +61,7 @@ picture()
     whole) printf '議事 中文\e[3;5H\e[7m選取\e[0m\e[24;77H右端\e[2;1H輸入\e[?25h' ;;
     overlap) printf '議事\e[1;2Hx' ;;
     orphan) printf '議事\e[1;3Hx' ;;
-    edge) printf 'a\e[1;80H\xe4\xb8' && printf 'x' ;;
+    edge) printf 'a\e[1;80H\xe4\xb8x' ;;
     inside) printf '議事\e[1;2H' ;;
     english) printf 'Meetings of 水文部' ;;
     quorum) printf '議事 出席 7/12 ✔ 民間 3 ✔' ;;
