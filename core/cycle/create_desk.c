@@ -82,11 +82,15 @@ static enum status append_item(struct db *db, const struct snapshot *s, struct i
     const struct list list = AS_LIST(s->meeting.items);
     const struct field *key = entity_field(&item_entity, "key");
     char made[24], made_number[24];
+    int64_t last = -1;
 
+    for (size_t i = 0; i < s->meeting.items.n; i++)
+        if (s->meeting.items.v[i].row.position > last)
+            last = s->meeting.items.v[i].row.position;
     next_key(&item_entity, list, key, "i", 1, made, sizeof made);
     (void)snprintf(made_number, sizeof made_number, "i%ld", strtol(made + 1, NULL, 10) + (long)added);
     item->key = made_number;
-    item->row.position = (list.n ? s->meeting.items.v[list.n - 1].row.position + 1 : 0) + (int64_t)added;
+    item->row.position = last + 1 + (int64_t)added;
     return put_item(db, s->committee.row.id, s->meeting.row.id, item, err);
 }
 
@@ -198,8 +202,10 @@ static enum status carry_all(struct db *db, const struct snapshot *into, int *n,
         struct list list;
 
         status = tree_load(db, &meeting_entity, TREE_BY_ID, ids[i], &arena, &list, err);
-        if (!status && list.n)
+        if (!status && list.n) {
+            meeting_arrange(list.v);
             status = carry_from(db, into, list.v, &arena, n, err);
+        }
         arena_release(&arena);
     }
     return status;

@@ -83,6 +83,7 @@ static enum status load_meeting(struct db *db, int64_t meeting_id, struct snapsh
 
     if (status)
         return status;
+    meeting_arrange(&s->meeting);
     committee = s->meeting.row.owner_id;
     status =
         load_one(db, &committee_entity, committee, &s->arena, &s->committee, CODE_RECORD_NO_COMMITTEE, err);

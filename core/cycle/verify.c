@@ -123,6 +123,8 @@ static enum status load_committee(struct db *db, int64_t committee_id, struct ar
     memcpy(&out->committee, committees.v, sizeof out->committee);
     out->members = (struct members){members.v, members.n};
     out->meetings = (struct meetings){meetings.v, meetings.n};
+    for (size_t i = 0; i < meetings.n; i++)
+        meeting_arrange(&out->meetings.v[i]);
     out->resolutions = (struct resolutions){resolutions.v, resolutions.n};
     return STATUS_OK;
 }

@@ -251,3 +251,17 @@ bool meeting_key_parse(const char *key, int *roc_year, int *number, bool *extrao
     *number = digits(&p, 3);
     return *number > 0 && *p == '\0';
 }
+
+void meeting_arrange(struct meeting *meeting)
+{
+    struct item *v = meeting->items.v;
+
+    for (size_t i = 1; i < meeting->items.n; i++) {
+        const struct item item = v[i];
+        size_t to = i;
+
+        for (; to > 0 && v[to - 1].section > item.section; to--)
+            v[to] = v[to - 1];
+        v[to] = item;
+    }
+}

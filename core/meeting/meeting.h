@@ -103,6 +103,10 @@ const struct seat *meeting_seat(const struct meeting *meeting, const char *membe
 const struct item *meeting_item(const struct meeting *meeting, const char *key);
 const struct item *meeting_item_by_id(const struct meeting *meeting, int64_t id);
 
+/* The items in the order of their sections, as an agenda is read; within a section they stay as they are. To
+ * be called when a meeting was loaded: who adds an item stores it behind all others. */
+void meeting_arrange(struct meeting *meeting);
+
 /* The parts of a meeting's key: ROC year, number, extraordinary. false: not a meeting's key. */
 bool meeting_key_parse(const char *key, int *roc_year, int *number, bool *extraordinary);
 

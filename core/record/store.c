@@ -8,22 +8,10 @@
 
 #include <string.h>
 
-/* The items of every meeting in the order of their sections, as an agenda is read; within a section they stay
- * as they are. Who adds an item at the keyboard adds it behind all others. */
 static void arrange(struct meetings *meetings)
 {
-    for (size_t m = 0; m < meetings->n; m++) {
-        struct item *v = meetings->v[m].items.v;
-
-        for (size_t i = 1; i < meetings->v[m].items.n; i++) {
-            const struct item item = v[i];
-            size_t to = i;
-
-            for (; to > 0 && v[to - 1].section > item.section; to--)
-                v[to] = v[to - 1];
-            v[to] = item;
-        }
-    }
+    for (size_t i = 0; i < meetings->n; i++)
+        meeting_arrange(&meetings->v[i]);
 }
 
 enum status record_load(struct db *db, int64_t committee_id, struct record *record, struct err *err)

@@ -166,7 +166,9 @@ static void the_first_meeting__has_number_sections_and_standing_items(void **sta
 
     assert_string_equal(d->s.meeting.key, "112-1");
     assert_int_equal(d->s.meeting.items.n, 5);
-    assert_string_equal(d->s.meeting.items.v[4].title, "資料盤點表");
+    assert_string_equal(d->s.meeting.items.v[2].title, "資料盤點表");
+    for (size_t i = 1; i < d->s.meeting.items.n; i++) /* added last, yet read before the motions */
+        assert_true(d->s.meeting.items.v[i - 1].section <= d->s.meeting.items.v[i].section);
     assert_string_equal(d->s.meeting.chair.member, "m01");
     assert_int_equal(d->s.meeting.composition.n, 7);
     assert_false(d->s.composition_frozen);
@@ -283,8 +285,8 @@ static void adjourning__leaves_undecided_items_undiscussed_and_they_come_back(vo
         STATUS_OK);
     load(d);
     assert_int_equal(d->s.meeting.items.n, 6); /* four sections, the standing item, the one left over */
-    assert_string_equal(d->s.meeting.items.v[5].title, "行動方案");
-    assert_string_equal(d->s.meeting.items.v[5].from_meeting, "112-1");
+    assert_string_equal(d->s.meeting.items.v[3].title, "行動方案");
+    assert_string_equal(d->s.meeting.items.v[3].from_meeting, "112-1");
 }
 
 static void a_next_meeting_in_preparation__gets_what_is_left_over_when_this_one_adjourns(void **state)
@@ -302,7 +304,7 @@ static void a_next_meeting_in_preparation__gets_what_is_left_over_when_this_one_
                      STATUS_OK);
     d->meeting = next;
     load(d);
-    assert_string_equal(d->s.meeting.items.v[d->s.meeting.items.n - 1].title, "行動方案");
+    assert_string_equal(d->s.meeting.items.v[d->s.meeting.items.n - 3].title, "行動方案");
     assert_int_equal(items_carry(d->db, &stamp, &d->s, &n, &d->err), STATUS_OK);
     assert_int_equal(n, 0);
 }
@@ -449,7 +451,7 @@ static void a_meeting_that_fell__takes_no_decision_and_its_items_come_back(void 
         meeting_create(d->db, &stamp, d->committee, "2023-06-24", MEETING_REGULAR, &d->meeting, &d->err),
         STATUS_OK);
     load(d);
-    assert_string_equal(d->s.meeting.items.v[d->s.meeting.items.n - 1].title, "下架一案");
+    assert_string_equal(d->s.meeting.items.v[d->s.meeting.items.n - 3].title, "下架一案");
 }
 
 static void an_acting_chair__is_a_member(void **state)
