@@ -5,10 +5,10 @@
  */
 #include "tui/recover.h"
 
-#include "tui/screens/item_label.h"
-#include "tui/screens/label.h"
-#include "tui/screens/session.h"
-#include "tui/screens/text.h"
+#include "tui/screens/session/session.h"
+#include "tui/screens/shared/item_label.h"
+#include "tui/screens/shared/label.h"
+#include "tui/screens/text/text.h"
 #include "tui/terminal/layout.h"
 #include "tui/widgets/editor/editor.h"
 #include "tui/widgets/list.h"

@@ -11,7 +11,7 @@
 
 #include "tests/tui/office.h"
 
-#include "tui/screens/meeting_frame.h"
+#include "tui/screens/meeting/meeting_frame.h"
 
 static const char spring[] = "2024-05-02T06:03:00Z";
 

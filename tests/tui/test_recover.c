@@ -12,7 +12,7 @@
 
 #include "tests/tui/session_help.h"
 #include "tui/recover.h"
-#include "tui/screens/text.h"
+#include "tui/screens/text/text.h"
 
 /* ---- names ---------------------------------------------------------------------------------------- */
 

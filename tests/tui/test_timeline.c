@@ -10,8 +10,8 @@
 // clang-format on
 
 #include "tests/tui/screen_text.h"
-#include "tui/screens/label.h"
-#include "tui/screens/timeline.h"
+#include "tui/screens/meeting/timeline.h"
+#include "tui/screens/shared/label.h"
 
 #include "core/tracking/resolution.h"
 

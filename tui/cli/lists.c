@@ -8,7 +8,7 @@
 #include "core/cycle/verify.h"
 #include "tui/cli/cli.h"
 #include "tui/cli/sentence.h"
-#include "tui/screens/label.h"
+#include "tui/screens/shared/label.h"
 #include "tui/words.h"
 
 #include <stdlib.h>

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What of a table is longer than a line: a cell on the whole screen, the notes below the table.
+ */
+#include "tui/screens/agenda/item_table.h"
+#include "tui/screens/shared/item_label.h"
+#include "tui/screens/text/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { CELL_LEVEL = 2 }; /* of the paper's numbers, as the minutes number the points in a cell */
+
+/* Where the text belongs, with the item as it was when it was last loaded. */
+struct site {
+    struct item_frame base; /* no screen: only what item_frame_load loads */
+    int64_t table_id;
+    bool notes; /* else the cell */
+    int line, column;
+    bool stale; /* stored since */
+};
+
+static const struct grid *find(const struct site *site, size_t *at)
+{
+    const struct item *item = site->base.item;
+
+    for (*at = 0; *at < item->tables.n; (*at)++)
+        if (item->tables.v[*at].row.id == site->table_id)
+            return &item->tables.v[*at];
+    return NULL;
+}
+
+/* ---- a cell as an outline, and back ---------------------------------------------------------------- */
+
+/* The lines of TEXT as unnumbered paragraphs. */
+static enum status outline_of_text(const char *text, struct arena *arena, struct outline *out,
+                                   struct err *err)
+{
+    size_t lines = 1;
+
+    for (const char *p = text; *p; p++)
+        lines += *p == '\n';
+    out->n = 0;
+    out->v = arena_take(arena, lines * sizeof *out->v);
+    while (out->v && *text) {
+        size_t n = strcspn(text, "\n");
+        struct node *node = &out->v[out->n++];
+
+        *node = (struct node){.plain = true, .text = arena_text(arena, text, n)};
+        if (!node->text)
+            return err_memory(err);
+        text += n + (text[n] == '\n');
+    }
+    return out->v ? STATUS_OK : err_memory(err);
+}
+
+/* Paragraphs without numbers are lines of a text. */
+static bool is_text(const struct outline *outline)
+{
+    for (size_t i = 0; i < outline->n; i++)
+        if (outline->v[i].level > 0 || (!outline->v[i].plain && outline->n > 1))
+            return false;
+    return true;
+}
+
+static const char *text_of_outline(const struct outline *outline, struct arena *arena)
+{
+    struct str text = STR_INIT;
+    const char *copy;
+
+    for (size_t i = 0; i < outline->n; i++) {
+        str_add(&text, i ? "\n" : "");
+        str_add(&text, outline->v[i].text);
+    }
+    copy = str_failed(&text) ? NULL : arena_text(arena, text.text, text.len_bytes);
+    str_release(&text);
+    return copy;
+}
+
+/* ---- storing --------------------------------------------------------------------------------------- */
+
+static enum status put(const struct site *site, struct grid *grid, struct outline *outline,
+                       struct arena *arena, struct err *err)
+{
+    const char *text;
+
+    if (site->notes) {
+        grid->notes = *outline;
+        return STATUS_OK;
+    }
+    if (!is_text(outline)) {
+        grid_set_outline(grid, site->line, site->column, *outline);
+        return STATUS_OK;
+    }
+    text = text_of_outline(outline, arena);
+    if (!text)
+        return err_memory(err);
+    grid_set_text(grid, site->line, site->column, text);
+    return STATUS_OK;
+}
+
+static enum status store(struct app *app, void *context, const struct stamp *stamp, struct outline *outline,
+                         bool replace, struct err *err)
+{
+    struct site *site = context;
+    struct arena arena = ARENA_INIT;
+    const struct grid *grid;
+    struct item wanted;
+    struct grid *v;
+    size_t at;
+    enum status status =
+        site->stale || replace ? item_frame_load(app, &site->base.frame.screen, err) : STATUS_OK;
+
+    if (status)
+        return status;
+    site->stale = false;
+    grid = find(site, &at);
+    if (!grid)
+        return err_set(err, STATUS_MISSING, CODE_ITEM_GONE, NULL, NULL, NULL);
+    wanted = *site->base.item;
+    v = arena_take(&arena, wanted.tables.n * sizeof *v);
+    status = v ? STATUS_OK : err_memory(err);
+    if (!status) {
+        memcpy(v, wanted.tables.v, wanted.tables.n * sizeof *v);
+        status = grid_copy(grid, &arena, &v[at], err);
+    }
+    if (!status)
+        status = put(site, &v[at], outline, &arena, err);
+    if (!status) {
+        wanted.tables.v = v;
+        status = item_save(app->db, stamp, &site->base.frame.s, site->base.item, &wanted, err);
+    }
+    site->stale = !status;
+    arena_release(&arena);
+    return status;
+}
+
+static void site_free(void *context)
+{
+    struct site *site = context;
+
+    frame_release(&site->base.frame);
+    free(site);
+}
+
+/* ---- opening --------------------------------------------------------------------------------------- */
+
+static enum status stored_outline(const struct site *site, const struct grid *grid, struct arena *arena,
+                                  struct outline *out, struct err *err)
+{
+    const struct grid_cell *cell = grid_cell_at(grid, site->line, site->column);
+
+    if (site->notes)
+        *out = grid->notes;
+    else if (cell && cell->kind == CELL_OUTLINE)
+        *out = cell->outline;
+    else
+        return outline_of_text(cell && cell->kind == CELL_TEXT && cell->text ? cell->text : "", arena, out,
+                               err);
+    return STATUS_OK;
+}
+
+static bool open_site(struct app *app, struct site *site)
+{
+    const struct meeting_frame *frame = &site->base.frame;
+    struct text_job job = {.store = store, .release = site_free, .context = site};
+    struct str title = STR_INIT, label = STR_INIT, place = STR_INIT;
+    struct arena arena = ARENA_INIT;
+    struct outline outline = {NULL, 0};
+    struct err err = {0};
+    const struct grid *grid;
+    size_t at = 0;
+    bool pushed = false;
+    enum status status = item_frame_load(app, &site->base.frame.screen, &err);
+
+    grid = status ? NULL : find(site, &at);
+    if (!status)
+        status = grid ? stored_outline(site, grid, &arena, &outline, &err)
+                      : err_set(&err, STATUS_MISSING, CODE_ITEM_GONE, NULL, NULL, NULL);
+    if (status) {
+        app_error(app, &err);
+        site_free(site);
+        goto out;
+    }
+    label_item_number(&title, &frame->s, frame->style, site->base.item);
+    str_add(&title, title.len_bytes ? " " : "");
+    item_table_name(grid, at, &title);
+    if (site->notes)
+        str_printf(&title, " %s", _("註"));
+    str_printf(&label, _("%s：%s"), frame->s.meeting.key, title.text);
+    job.title = title.text;
+    job.label = label.text;
+    str_printf(&place, "%s:%lld:%lld:%lld:%d:%d", site->notes ? "notes" : "cell",
+               (long long)frame->meeting_id, (long long)site->base.item_id, (long long)site->table_id,
+               site->line, site->column);
+    job.place = place.text;
+    job.numbering = frame_numbering(frame, CELL_LEVEL);
+    pushed = text_push(app, &job, &outline, NULL);
+out:
+    str_release(&title);
+    str_release(&label);
+    str_release(&place);
+    arena_release(&arena);
+    return pushed;
+}
+
+static bool push(struct app *app, const struct item_table *t, bool notes)
+{
+    struct site *site = calloc(1, sizeof *site);
+    struct err err = {0};
+
+    if (!site) {
+        (void)err_memory(&err);
+        app_error(app, &err);
+        return false;
+    }
+    site->base.app = app;
+    site->base.frame.meeting_id = t->base.frame.meeting_id;
+    site->base.item_id = t->base.item_id;
+    entity_defaults(&item_entity, &site->base.blank);
+    site->table_id = t->table_id;
+    site->notes = notes;
+    site->line = t->line;
+    site->column = t->column;
+    return open_site(app, site);
+}
+
+bool table_text_push(struct app *app, const struct item_table *t)
+{
+    return push(app, t, false);
+}
+
+bool table_notes_push(struct app *app, const struct item_table *t)
+{
+    return push(app, t, true);
+}

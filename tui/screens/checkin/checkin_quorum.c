@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The quorum in words, as check-in shows it. All figures are core's.
+ */
+#include "tui/screens/checkin/checkin.h"
+
+/* 二分之一以上 and its like, from the figures of the rule. */
+static void share_label(struct str *out, const struct rule *rule)
+{
+    const bool more = rule->quorum_comparison == COMPARE_MORE;
+
+    if (rule->quorum_numerator == 1 && rule->quorum_denominator == 2)
+        str_add(out, more ? _("過半數") : _("二分之一以上"));
+    else
+        str_printf(out, more ? _("超過 %d/%d") : _("%d/%d 以上"), rule->quorum_numerator,
+                   rule->quorum_denominator);
+}
+
+void quorum_label(struct str *out, const struct quorum *q, const struct rule *rule, const char *gap,
+                  bool brief)
+{
+    str_printf(out, _("應出席 %d"), q->in_office);
+    str_add(out, gap);
+    str_printf(out, _("出席 %d"), q->present);
+    if (rule && q->needed != UNKNOWN) {
+        str_printf(out, _("（門檻 %d，"), q->needed);
+        share_label(out, rule);
+        str_add(out, _("）"));
+        str_add(out, q->present >= q->needed ? "✔" : "✘");
+    }
+    if (q->civil_needed <= 0)
+        return;
+    str_add(out, gap);
+    str_printf(out, brief ? _("民間 %d（門檻 %d）") : _("民間代表 %d（門檻 %d）"), q->civil, q->civil_needed);
+    str_add(out, q->civil >= q->civil_needed ? "✔" : "✘");
+}
+
+void verdict_label(struct str *out, const struct meeting_frame *frame, const struct quorum *q,
+                   enum role *role)
+{
+    const bool on = frame_is_open(frame) || frame_is_over(frame);
+
+    *role = q->verdict == QUORUM_MET ? ROLE_GOOD : q->verdict == QUORUM_NOT_MET ? ROLE_BAD : ROLE_WARN;
+    str_add(out, "→ ");
+    if (q->verdict == QUORUM_UNKNOWN)
+        str_add(out, frame_doubt_words(q->doubt));
+    else if (q->verdict == QUORUM_MET)
+        str_add(out, on ? _("足法定人數") : _("可以開會"));
+    else
+        str_add(out, on ? _("不足法定人數") : _("還不能開會"));
+}

@@ -1,0 +1,329 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Loading a meeting for one of its steps, what the top line says of it, and going from step to step.
+ */
+#include "tui/screens/meeting/meeting_frame.h"
+
+#include "tui/screens/screens.h"
+#include "tui/screens/shared/label.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- life ----------------------------------------------------------------------------------------- */
+
+struct meeting_frame *frame_new(struct app *app, size_t size, const struct screen_ops *ops,
+                                int64_t meeting_id, int step)
+{
+    struct meeting_frame *frame = calloc(1, size);
+    struct err err = {0};
+
+    if (!frame) {
+        (void)err_memory(&err);
+        app_error(app, &err);
+        return NULL;
+    }
+    frame->screen.ops = ops;
+    frame->meeting_id = meeting_id;
+    frame->step = step;
+    return frame;
+}
+
+bool frame_push(struct app *app, size_t size, const struct screen_ops *ops, int64_t meeting_id, int step)
+{
+    struct meeting_frame *frame = frame_new(app, size, ops, meeting_id, step);
+
+    return frame && app_push(app, &frame->screen);
+}
+
+/* The committee's style; one that this program does not know gives way to the desk's own, then to the first
+ * that is compiled in: numbers and names of sections are needed on every screen. */
+static enum status load_style(const struct app *app, const char *paper, struct style **out, struct err *err)
+{
+    enum status status = paper ? style_load(paper, out, err) : STATUS_MISSING;
+
+    if (status && status != STATUS_MEMORY)
+        status = style_load(config_text(app->config, SET_PAPER), out, err);
+    if (status && status != STATUS_MEMORY)
+        status = style_load(style_builtin_name(0), out, err);
+    return status;
+}
+
+enum status frame_load(struct app *app, struct screen *screen, struct err *err)
+{
+    struct meeting_frame *frame = (struct meeting_frame *)screen;
+    struct snapshot s = SNAPSHOT_INIT;
+    struct style *style = NULL;
+    struct tracked tracked = {NULL, 0};
+    struct frame_rail rail = {.next = 0};
+    enum status status = snapshot_load(app->db, frame->meeting_id, &s, err);
+
+    if (!status)
+        status = load_style(app, s.committee.paper, &style, err);
+    if (!status)
+        status = tracked_of(&s, &s.arena, &tracked, err);
+    if (!status)
+        status = frame_rail_of(&s, app_today(app), &rail, err);
+    if (status) {
+        style_free(style);
+        snapshot_release(&s);
+        return status;
+    }
+    frame_release(frame);
+    frame->s = s;
+    frame->style = style;
+    frame->tracked = tracked;
+    frame->rail = rail;
+    frame->deadlines = frame_deadlines(&s);
+    return STATUS_OK;
+}
+
+void frame_release(struct meeting_frame *frame)
+{
+    snapshot_release(&frame->s);
+    style_free(frame->style);
+    frame->style = NULL;
+    frame->tracked = (struct tracked){NULL, 0};
+}
+
+void frame_close(struct app *app, struct screen *screen)
+{
+    (void)app;
+    frame_release((struct meeting_frame *)screen);
+    free(screen);
+}
+
+/* ---- the meeting now ------------------------------------------------------------------------------ */
+
+bool frame_is_over(const struct meeting_frame *frame)
+{
+    return frame_meeting_over(&frame->s.meeting);
+}
+
+bool frame_is_open(const struct meeting_frame *frame)
+{
+    return meeting_milestone(&frame->s.meeting, STEP_OPENED) && !frame_is_over(frame);
+}
+
+bool frame_is_confirmed(const struct meeting_frame *frame)
+{
+    return meeting_milestone(&frame->s.meeting, STEP_CONFIRMED) != NULL;
+}
+
+const char *frame_why_not_change(struct app *app, struct screen *screen)
+{
+    (void)app;
+    return frame_is_confirmed((const struct meeting_frame *)screen) ? _("紀錄已確認，不再更改") : NULL;
+}
+
+int frame_minutes(const struct app *app, const struct meeting_frame *frame)
+{
+    const struct moment now = app_moment(app);
+    int opening = meeting_opening(&frame->s.meeting), minutes;
+    struct date first;
+
+    if (frame_is_over(frame) || !frame->s.date || !date_parse_iso(frame->s.date, &first))
+        return -1;
+    minutes = date_days_between(first, now.date) * DAY_MINUTES + now.minutes;
+    /* past midnight a meeting goes on; one that was never opened does not */
+    if (minutes < 0 || minutes > (frame_is_open(frame) ? TIME_LAST : DAY_MINUTES))
+        return -1;
+    return minutes > opening ? minutes : opening;
+}
+
+struct quorum frame_quorum(const struct app *app, const struct meeting_frame *frame)
+{
+    return snapshot_quorum(&frame->s, frame_minutes(app, frame), NULL);
+}
+
+const char *frame_today(const struct app *app, char out[DATE_ISO_SIZE])
+{
+    date_iso(out, app_today(app));
+    return out;
+}
+
+struct numbering frame_numbering(const struct meeting_frame *frame, int level)
+{
+    struct numbering numbering = {.single_plain = true};
+
+    for (int i = 0; i < OUTLINE_LEVELS; i++)
+        numbering.pattern[i] = style_level(frame->style, level + i);
+    return numbering;
+}
+
+/* ---- the top line --------------------------------------------------------------------------------- */
+
+const char *frame_doubt_words(enum quorum_doubt doubt)
+{
+    static const char *const words[] = {
+        [DOUBT_NONE] = "",
+        [DOUBT_NO_RULE] = N_("未定法定人數"),
+        [DOUBT_NO_MEMBERS] = N_("當日無在任委員"),
+        [DOUBT_NO_ATTENDANCE] = N_("尚未報到"),
+        [DOUBT_KIND] = N_("有委員身分別不明"),
+    };
+
+    return *words[doubt] ? _(words[doubt]) : "";
+}
+
+void frame_crumb(const struct app *app, const struct screen *screen, struct str *out)
+{
+    const struct meeting_frame *frame = (const struct meeting_frame *)screen;
+
+    (void)app;
+    label_meeting(out, &frame->s.meeting);
+    if (frame->s.date) {
+        str_add_char(out, ' ');
+        label_date(out, frame->s.date);
+    }
+    if (!screen->ops->title)
+        return;
+    str_add(out, " › ");
+    str_add(out, _(screen->ops->title));
+}
+
+static void add_piece(struct status_line *line, struct str *text, bool known, bool met)
+{
+    if (known)
+        str_add(text, met ? " ✔" : " ✘");
+    status_add(line, !known ? ROLE_TEXT : met ? ROLE_GOOD : ROLE_BAD, text->text);
+    str_clear(text);
+}
+
+static void add_quorum(struct status_line *line, const struct quorum *q, bool forecast)
+{
+    struct str text = STR_INIT;
+
+    if (forecast)
+        str_printf(&text, _("預估 %d/%d"), q->present, q->in_office);
+    else
+        str_printf(&text, _("出席 %d/%d"), q->present, q->in_office);
+    add_piece(line, &text, q->needed != UNKNOWN, q->present >= q->needed);
+    if (q->civil_needed > 0) {
+        str_printf(&text, _("民間 %d"), q->civil);
+        add_piece(line, &text, true, q->civil >= q->civil_needed);
+    }
+    str_release(&text);
+}
+
+static bool any_reply(const struct meeting *meeting)
+{
+    for (size_t i = 0; i < meeting->attendance.n; i++)
+        if (meeting->attendance.v[i].reply != UNKNOWN)
+            return true;
+    return false;
+}
+
+void frame_status(const struct app *app, const struct screen *screen, struct status_line *line)
+{
+    const struct meeting_frame *frame = (const struct meeting_frame *)screen;
+    const struct meeting *meeting = &frame->s.meeting;
+    struct quorum q = frame_quorum(app, frame);
+
+    if (meeting->outcome == OUTCOME_FELL || meeting->outcome == OUTCOME_TALK ||
+        meeting->outcome == OUTCOME_CANCELLED || meeting->outcome == OUTCOME_POSTPONED)
+        status_add(line, ROLE_WARN, label_choice(&outcome_choices, meeting->outcome));
+    if (q.doubt == DOUBT_NO_ATTENDANCE) {
+        if (!any_reply(meeting)) {
+            status_add(line, ROLE_DIM, frame_doubt_words(q.doubt));
+            return;
+        }
+        q = quorum_forecast(meeting, frame->s.rule);
+        add_quorum(line, &q, true);
+        return;
+    }
+    add_quorum(line, &q, false);
+    if (q.verdict == QUORUM_UNKNOWN)
+        status_add(line, ROLE_WARN, frame_doubt_words(q.doubt));
+    else if (frame_is_over(frame))
+        return; /* what it was at its opening; nothing is to be opened any more */
+    else if (q.verdict == QUORUM_MET)
+        status_add(line, ROLE_GOOD, frame_is_open(frame) ? _("足法定人數") : _("可以開會"));
+    else
+        status_add(line, ROLE_BAD, _("未達法定人數"));
+}
+
+/* ---- from step to step ---------------------------------------------------------------------------- */
+
+static bool push_step(struct app *app, int64_t meeting_id, int step)
+{
+    switch (step) {
+    case FRAME_PREPARE:
+        return prepare_push(app, meeting_id);
+    case FRAME_AGENDA:
+        return agenda_push(app, meeting_id);
+    case FRAME_TRACKING:
+        return tracking_push(app, meeting_id, NULL);
+    case FRAME_CHECKIN:
+        return checkin_push(app, meeting_id);
+    case FRAME_SESSION:
+        return session_push(app, meeting_id, 0);
+    case FRAME_MINUTES:
+        return minutes_push(app, meeting_id);
+    default:
+        return publish_push(app, meeting_id);
+    }
+}
+
+void frame_go(struct app *app, struct meeting_frame *frame, int step)
+{
+    const int64_t meeting_id = frame->meeting_id;
+
+    if (step < FRAME_PREPARE || step > FRAME_STEPS || step == frame->step)
+        return;
+    /* an item's form above its agenda goes with it; what refuses to go says why and stays */
+    if (app_pop_to(app, &frame->screen) && app_pop(app))
+        (void)push_step(app, meeting_id, step);
+}
+
+bool meeting_push(struct app *app, int64_t meeting_id)
+{
+    struct snapshot s = SNAPSHOT_INIT;
+    struct frame_rail rail = {.next = FRAME_PREPARE};
+    struct err err = {0};
+    enum status status = snapshot_load(app->db, meeting_id, &s, &err);
+
+    if (!status)
+        status = frame_rail_of(&s, app_today(app), &rail, &err);
+    snapshot_release(&s);
+    if (status) {
+        app_error(app, &err);
+        return false;
+    }
+    return push_step(app, meeting_id, rail.next);
+}
+
+const char *frame_why_no_next(struct app *app, struct screen *screen)
+{
+    (void)app;
+    return ((struct meeting_frame *)screen)->step >= FRAME_STEPS ? _("這是最後一步") : NULL;
+}
+
+const char *frame_why_no_previous(struct app *app, struct screen *screen)
+{
+    (void)app;
+    return ((struct meeting_frame *)screen)->step <= FRAME_PREPARE ? _("這是第一步") : NULL;
+}
+
+void frame_run_next(struct app *app, struct screen *screen)
+{
+    frame_go(app, (struct meeting_frame *)screen, ((struct meeting_frame *)screen)->step + 1);
+}
+
+void frame_run_previous(struct app *app, struct screen *screen)
+{
+    frame_go(app, (struct meeting_frame *)screen, ((struct meeting_frame *)screen)->step - 1);
+}
+
+#define RUN_STEP(name, step)                                      \
+    void frame_run_##name(struct app *app, struct screen *screen) \
+    {                                                             \
+        frame_go(app, (struct meeting_frame *)screen, step);      \
+    }
+RUN_STEP(prepare, FRAME_PREPARE)
+RUN_STEP(agenda, FRAME_AGENDA)
+RUN_STEP(tracking, FRAME_TRACKING)
+RUN_STEP(checkin, FRAME_CHECKIN)
+RUN_STEP(session, FRAME_SESSION)
+RUN_STEP(minutes, FRAME_MINUTES)
+RUN_STEP(publish, FRAME_PUBLISH)

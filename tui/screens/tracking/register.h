@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The register of tracked decisions: what its files share. For the register files alone.
+ */
+#ifndef YISHI_TUI_SCREENS_REGISTER_H
+#define YISHI_TUI_SCREENS_REGISTER_H
+
+#include "core/cycle/desk.h"
+#include "tui/screens/tracking/tracking_page.h"
+#include "tui/widgets/list.h"
+
+/* All that the register knows, loaded at once. */
+struct register_data {
+    struct arena arena;
+    struct committee committee;
+    struct members members;
+    struct resolutions all;
+    struct meeting_lines meetings;
+    struct style *style;
+};
+enum status register_data_load(struct app *app, struct register_data *data, struct err *err);
+void register_data_release(struct register_data *data);
+/* The meeting where RESOLUTION comes up next and can be written: the earliest that is not over; 0: none. */
+int64_t register_meeting(const struct register_data *data, const struct resolution *resolution);
+
+/* ---- the list (register.c) ---- */
+enum filter { FILTER_OPEN, FILTER_OVERDUE, FILTER_RELEASED, FILTER_ALL, FILTERS };
+
+struct tracked_register {
+    struct screen screen;
+    struct register_data data;
+    const struct resolution **shown; /* in the data's arena */
+    size_t n_shown;
+    enum filter filter;
+    struct str unit, meeting, text; /* "" = any; the text as it was typed, and folded */
+    struct str folded;
+    struct list_view list;
+    struct date today;
+    char today_iso[DATE_ISO_SIZE];
+};
+/* The filters or the data changed. */
+void register_choose(struct tracked_register *reg);
+/* (register_filter.c) */
+bool register_passes(const struct tracked_register *reg, const struct resolution *r);
+void register_run_unit(struct app *app, struct screen *screen);
+void register_run_meeting(struct app *app, struct screen *screen);
+
+/* One after the other, read at leisure: the N rows with IDS (copied), beginning at AT. */
+bool register_page_push(struct app *app, const int64_t *ids, size_t n, size_t at);
+
+#endif

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which tracked decisions the register shows; narrowing it down to a unit or a meeting, picked from those
+ * that there are.
+ */
+#include "tui/screens/tracking/register.h"
+
+#include "tui/screens/shared/label.h"
+#include "tui/widgets/picker.h"
+
+static bool outline_has(const struct outline *outline, const char *folded)
+{
+    for (size_t i = 0; i < outline->n; i++)
+        if (text_contains_folded(outline->v[i].text, folded))
+            return true;
+    return false;
+}
+
+static bool has_text(const struct resolution *r, const char *folded)
+{
+    bool has = text_contains_folded(r->key, folded) || outline_has(&r->instruction, folded) ||
+               (r->source_text && text_contains_folded(r->source_text, folded));
+
+    for (size_t i = 0; i < r->rounds.n && !has; i++) {
+        const struct round *round = &r->rounds.v[i];
+
+        has = outline_has(&round->progress, folded) || outline_has(&round->ruling_text, folded) ||
+              (round->remark && text_contains_folded(round->remark, folded));
+        for (size_t k = 0; k < round->reports.n && !has; k++)
+            has = outline_has(&round->reports.v[k].progress, folded);
+    }
+    return has;
+}
+
+bool register_passes(const struct tracked_register *reg, const struct resolution *r)
+{
+    const bool by_state = reg->filter == FILTER_ALL || (reg->filter == FILTER_OPEN && resolution_open(r)) ||
+                          (reg->filter == FILTER_OVERDUE && resolution_overdue(r, reg->today_iso)) ||
+                          (reg->filter == FILTER_RELEASED && !resolution_open(r));
+
+    return by_state && (!reg->unit.len_bytes || resolution_has_unit(r, reg->unit.text)) &&
+           (!reg->meeting.len_bytes || text_same(r->meeting, reg->meeting.text)) &&
+           (!reg->folded.len_bytes || has_text(r, reg->folded.text));
+}
+
+/* Ask which of N names, of which each is listed once; the first is 全部. Into OUT. */
+static void pick_name(struct app *app, const char *title, struct pick_row *rows, size_t n, struct str *out)
+{
+    size_t at = 0;
+    int row;
+
+    for (size_t i = 1; i < n; i++)
+        if (text_same(rows[i].match ? rows[i].match : rows[i].label, out->text))
+            at = i;
+    row = app_pick(app, title, rows, n, at);
+    if (row < 0)
+        return;
+    str_clear(out);
+    if (row > 0)
+        str_add(out, rows[row].match ? rows[row].match : rows[row].label);
+}
+
+static void add_name(struct pick_row *rows, size_t *n, const char *name)
+{
+    for (size_t i = 1; i < *n; i++)
+        if (text_same(rows[i].label, name))
+            return;
+    rows[(*n)++] = (struct pick_row){.label = name};
+}
+
+void register_run_unit(struct app *app, struct screen *screen)
+{
+    struct tracked_register *reg = (struct tracked_register *)screen;
+    struct arena arena = ARENA_INIT;
+    size_t most = 1, n = 0;
+    struct pick_row *rows;
+
+    for (size_t i = 0; i < reg->data.all.n; i++)
+        most += reg->data.all.v[i].units.n + reg->data.all.v[i].assisting.n;
+    rows = arena_take(&arena, most * sizeof *rows);
+    if (rows)
+        rows[n++] = (struct pick_row){.label = _("全部單位")};
+    for (size_t i = 0; rows && i < reg->data.all.n; i++) {
+        const struct resolution *r = &reg->data.all.v[i];
+
+        for (size_t k = 0; k < r->units.n; k++)
+            add_name(rows, &n, r->units.v[k].name);
+        for (size_t k = 0; k < r->assisting.n; k++)
+            add_name(rows, &n, r->assisting.v[k].name);
+    }
+    if (rows)
+        pick_name(app, _("只看哪個單位（主辦或協辦）？"), rows, n, &reg->unit);
+    register_choose(reg);
+    arena_release(&arena);
+}
+
+void register_run_meeting(struct app *app, struct screen *screen)
+{
+    struct tracked_register *reg = (struct tracked_register *)screen;
+    struct arena arena = ARENA_INIT;
+    struct pick_row *rows = arena_take(&arena, (reg->data.meetings.n + 1) * sizeof *rows);
+    size_t n = 0;
+
+    if (rows)
+        rows[n++] = (struct pick_row){.label = _("全部會議")};
+    for (size_t i = 0; rows && i < reg->data.meetings.n; i++) {
+        struct str name = STR_INIT;
+
+        label_meeting_key(&name, reg->data.meetings.v[i].key, reg->data.meetings.v[i].title);
+        rows[n].label = arena_text(&arena, name.text, name.len_bytes);
+        rows[n].match = reg->data.meetings.v[i].key;
+        n += rows[n].label != NULL;
+        str_release(&name);
+    }
+    if (rows)
+        pick_name(app, _("只看哪次會議決議的？"), rows, n, &reg->meeting);
+    register_choose(reg);
+    arena_release(&arena);
+}

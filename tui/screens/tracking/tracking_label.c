@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Small answers about a tracked decision: since when, in which words, by whom.
+ */
+#include "tui/screens/tracking/tracking_page.h"
+
+#include "tui/screens/shared/label.h"
+
+const char *tracking_decided_on(const struct resolution *resolution, const struct meeting_lines *meetings)
+{
+    for (size_t i = 0; resolution->meeting && meetings && i < meetings->n; i++)
+        if (text_same(meetings->v[i].key, resolution->meeting))
+            return meetings->v[i].start;
+    return resolution->source_date;
+}
+
+int tracking_days(const struct resolution *resolution, const struct meeting_lines *meetings,
+                  struct date today)
+{
+    const char *since = tracking_decided_on(resolution, meetings);
+    struct moment moment = {.minutes = -1};
+
+    if (!since || (!moment_parse_iso(since, &moment) && !date_parse_iso(since, &moment.date)))
+        return -1;
+    return date_compare(moment.date, today) > 0 ? 0 : date_days_between(moment.date, today);
+}
+
+static const char *style_words(const struct style *style, const char *section, int ruling)
+{
+    struct str key = STR_INIT;
+    const char *words;
+
+    if (ruling == UNKNOWN)
+        return "";
+    str_printf(&key, "%s:%s", section, ruling_choices.codes[ruling]);
+    words = style_get(style, key.text);
+    str_release(&key);
+    return words && *words ? words : label_choice(&ruling_choices, ruling);
+}
+
+const char *tracking_recommendation(const struct style *style, int ruling)
+{
+    return style_words(style, "recommendation", ruling);
+}
+
+const char *tracking_ruling(const struct style *style, int ruling)
+{
+    return style_words(style, "ruling", ruling);
+}
+
+void tracking_units(struct str *out, const struct unit *units, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        str_printf(out, "%s%s", i ? _("、") : "", units[i].name);
+}
