@@ -57,6 +57,8 @@ struct stamp {
  * and the outer one may go on. A statement that writes outside of a pair is refused (CODE_DB_MISUSE). */
 enum status write_begin(struct db *db, const struct stamp *stamp, struct err *err);
 enum status write_end(struct db *db, enum status status, struct err *err);
+/* The change set of the last write that ended well: the unit of undo. 0: it changed nothing. */
+int64_t db_change_set(const struct db *db);
 /* A read transaction over several queries: STATUS_BUSY comes from read_begin or not at all. They nest, also
  * inside a write; no write begins inside one. */
 enum status read_begin(struct db *db, struct err *err);

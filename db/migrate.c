@@ -5,6 +5,7 @@
 #include "db/migrate.h"
 
 #include "db/file.h"
+#include "db/freeze.h"
 #include "db/handle.h"
 #include "db/journal.h"
 
@@ -74,9 +75,13 @@ static enum status migrate_inside(struct db *db, const struct migration *steps, 
         return STATUS_OK;
     status = journal_remove(db, err);
     if (status == STATUS_OK)
+        status = freeze_remove(db, err);
+    if (status == STATUS_OK)
         status = run_steps(db, steps, n_steps, from, err);
     if (status == STATUS_OK)
         status = journal_install(db, err);
+    if (status == STATUS_OK)
+        status = freeze_install(db, err);
     if (status == STATUS_OK && from == 0)
         status = make_ours(db, err);
     if (status != STATUS_OK)

@@ -4,6 +4,7 @@
  * as one. Knows no table but context.
  */
 #include "db/handle.h"
+#include "db/seal.h"
 
 static enum status fill_context(struct db *db, const struct stamp *stamp, struct err *err)
 {
@@ -107,11 +108,16 @@ static enum status commit_outer(struct db *db, struct err *err)
         return db->lost_err.status;
     }
     /* Nothing was changed: no sync, and nobody is woken. */
+    db->change_set = 0;
     if (sqlite3_total_changes(db->sqlite) == db->total_at_begin)
         return roll_back(db, err);
-    status = fill_context(db, NULL, err);
+    status = seal_changes(db, err);
+    if (status == STATUS_OK)
+        status = fill_context(db, NULL, err);
     if (status == STATUS_OK)
         status = commit(db, err);
+    if (status != STATUS_OK)
+        db->change_set = 0;
     return status;
 }
 

@@ -88,6 +88,8 @@ static const char *const sentences[CODE_COUNT] = {
     [CODE_KEY_IN_USE] = N_("「{0}」已經有了。"),
     [CODE_STEP_GATE] = N_("還有 {0} 個項目要先處理。"),
     [CODE_STEP_DONE] = N_("這一步已在 {0} 完成。"),
+    [CODE_DB_PROTECTED] = N_("資料庫不讓人改這筆資料（{0}）；已確認的紀錄請用更正。"),
+    [CODE_SEAL_UNKNOWN] = N_("異動日誌裡沒有這個封印：{0}。"),
     /* the command line */
     [CODE_CLI_COMMAND] = N_("沒有「{0}」這個指令。可用的指令見 yishi --help"),
     [CODE_CLI_OPTION] = N_("{0} 沒有 {1} 這個選項。用法見 yishi --help"),
@@ -107,6 +109,8 @@ static const char *const sentences[CODE_COUNT] = {
     [CODE_FORM_SHARE] = N_("「{0}」不是分數。可輸入 1/2 或 1/3。"),
     [CODE_KEY_NAME] = N_("{P}：沒有「{0}」這個按鍵。"),
     [CODE_SETTING_VALUE] = N_("{P} 不能是「{0}」，可以是：{1}"),
+    [CODE_SETTING_PATH] = N_("「{0}」要寫完整路徑，以 / 或 ~/ 開頭。"),
+    [CODE_SETTING_STORE] = N_("{P}：「{0}」寫不進設定檔（太長，或有設定檔放不下的符號），沒有改。"),
     [CODE_THEME_UNKNOWN] = N_("沒有「{0}」這種配色，改用 dark。可用：dark light blue contrast mono"),
     [CODE_THEME_LINE] = N_("{P}：配色「{0}」不能是「{1}」，略過這一行。"),
     [CODE_TERMINAL_MISSING] = N_("畫面需要終端機；要在管線或排程中使用，請看 yishi --help 的指令。"),

@@ -4,10 +4,17 @@
  */
 #include "tests/core/good_meeting.h"
 
-#include "core/cycle/verify.h"
+#include "core/verify/verify.h"
 
 static const char *const names[FINDING_COUNT] = {
     [FINDING_DATABASE] = "database",
+    [FINDING_SEAL] = "seal",
+    [FINDING_SEAL_MISSING] = "seal missing",
+    [FINDING_JOURNAL_HOLE] = "journal hole",
+    [FINDING_JOURNAL_DIFFERS] = "journal differs",
+    [FINDING_UNSEALED] = "unsealed",
+    [FINDING_KEPT_PAPER] = "kept paper",
+    [FINDING_PAPER_DIFFERS] = "paper differs",
     [FINDING_NUMBER_GAP] = "gap",
     [FINDING_NO_QUORUM_OPEN] = "opened without quorum",
     [FINDING_NO_QUORUM_DECISION] = "decided without quorum",
@@ -278,13 +285,18 @@ static void verify__finds_rows_that_belong_to_nothing(void **state)
     import_right(db, text.text, text.len_bytes, RECORD_STORED);
     db_close(db);
     assert_int_equal(
-        other_tool(path_of(state, "x.db"), "UPDATE node SET owner_id = 4711 WHERE owner = 'statement'"), 0);
+        other_tool(
+            path_of(state, "x.db"),
+            "DROP TRIGGER freeze_node_update; UPDATE node SET owner_id = 4711 WHERE owner = 'statement'"),
+        0);
     assert_int_equal(db_open(&db, path_of(state, "x.db"), DB_READ, NULL), STATUS_OK);
     findings_text(db, "2024-05-10", &text);
-    assert_string_equal(text.text, "!data: node 1\nno text: 112-1 i1\n");
+    assert_string_equal(text.text, "!data: node 1\nunsealed: node 1\nno text: 112-1 i1\n");
     db_close(db);
-    assert_int_equal(
-        other_tool(path_of(state, "x.db"), "PRAGMA foreign_keys = OFF; UPDATE vote SET item_id = 4711"), 0);
+    assert_int_equal(other_tool(path_of(state, "x.db"),
+                                "PRAGMA foreign_keys = OFF; DROP TRIGGER freeze_vote_update;"
+                                " UPDATE vote SET item_id = 4711"),
+                     0);
     assert_int_equal(db_open(&db, path_of(state, "x.db"), DB_READ, NULL), STATUS_OK);
     findings_text(db, "2024-05-10", &text);
     assert_int_equal(strncmp(text.text, "!database: ", 11), 0);

@@ -36,10 +36,13 @@ BEGIN {
     rank["core/meeting"] = 4
     rank["core/tracking"] = 5
     rank["core/cycle"] = 6
+    rank["core/journal"] = 6
     rank["core/paper"] = 7
     rank["core/record"] = 7
-    rank["tui"] = 8
-    rank["tests"] = 9
+    rank["core/archive"] = 8
+    rank["core/verify"] = 9
+    rank["tui"] = 10
+    rank["tests"] = 11
 
     words_into(banned, "strcpy strcat sprintf vsprintf strncpy strtok strtok_r atoi atol atof gets get_wch wget_wch box")
     words_into(widths, "wcwidth wcswidth")

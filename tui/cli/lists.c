@@ -5,7 +5,7 @@
 #include "core/base/text.h"
 #include "core/calendar/workday.h"
 #include "core/cycle/desk.h"
-#include "core/cycle/verify.h"
+#include "core/verify/verify.h"
 #include "tui/cli/cli.h"
 #include "tui/cli/sentence.h"
 #include "tui/screens/shared/label.h"

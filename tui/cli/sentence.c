@@ -61,6 +61,13 @@ const char *track_state_words(const struct resolution *resolution, const char *t
 /* %1$s the place, %2$s the figure, %3$s whose. */
 static const char *const sentences[FINDING_COUNT] = {
     [FINDING_DATABASE] = N_("資料庫：%2$s"),
+    [FINDING_SEAL] = N_("異動日誌：第 %1$s 次異動（%2$s）與封印不符，存檔後被改過"),
+    [FINDING_SEAL_MISSING] = N_("異動日誌：第 %1$s 次異動（%2$s）沒有封印"),
+    [FINDING_JOURNAL_HOLE] = N_("異動日誌：第 %1$s 列被刪除"),
+    [FINDING_JOURNAL_DIFFERS] = N_("%1$s（第 %2$s 列）與異動日誌最後所記不同，有人繞過日誌改過"),
+    [FINDING_UNSEALED] = N_("資料表 %1$s 有 %2$s 項異動是用其他工具改的，沒有姓名"),
+    [FINDING_KEPT_PAPER] = N_("%1$s：留存的紀錄版本（%2$s）已不是當時的樣子"),
+    [FINDING_PAPER_DIFFERS] = N_("%1$s：紀錄於 %2$s 確認，現在的內容印出來已不相同"),
     [FINDING_NUMBER_GAP] = N_("%1$s：之前缺號 %2$s"),
     [FINDING_NO_QUORUM_OPEN] = N_("%1$s：未達法定人數而開會（%2$s）— 設置要點四(三)"),
     [FINDING_NO_QUORUM_DECISION] = N_("%1$s：未達法定人數而決議（%2$s）— 設置要點四(三)"),

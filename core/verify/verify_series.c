@@ -5,7 +5,7 @@
  */
 #include "core/base/str.h"
 #include "core/calendar/date.h"
-#include "core/cycle/verify_parts.h"
+#include "core/verify/verify_parts.h"
 
 #include <stdio.h>
 #include <string.h>

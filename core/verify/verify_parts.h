@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What the parts of verifying share. For core/cycle/verify*.c alone.
+ * What the parts of verifying share. For core/verify/verify*.c alone.
  */
-#ifndef YISHI_CYCLE_VERIFY_PARTS_H
-#define YISHI_CYCLE_VERIFY_PARTS_H
+#ifndef YISHI_VERIFY_VERIFY_PARTS_H
+#define YISHI_VERIFY_VERIFY_PARTS_H
 
-#include "core/cycle/verify.h"
+#include "core/verify/verify.h"
 
 struct verifying {
     struct arena *arena;
@@ -38,6 +38,8 @@ void verify_day(const struct meeting *meeting, char out[11]);
 
 /* The data behind the rows: what belongs to nothing (verify_data.c). */
 enum status verify_data(struct verifying *v, struct db *db, struct err *err);
+/* The journal of changes and its seals (verify_journal.c). */
+enum status verify_journal(struct verifying *v, struct db *db, struct err *err);
 /* One meeting: its number, composition, chair, quorum, votes, statements, dates (verify_procedure.c). */
 void verify_meeting(struct verifying *v, const struct snapshot *s);
 /* What only all meetings together tell: gaps, meetings a year, tracking (verify_series.c). */

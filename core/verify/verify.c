@@ -2,11 +2,11 @@
  *
  * Verifying from the file to the last meeting: loads, hands over to the parts, collects.
  */
-#include "core/cycle/verify.h"
+#include "core/verify/verify.h"
 
 #include "core/base/str.h"
 #include "core/calendar/date.h"
-#include "core/cycle/verify_parts.h"
+#include "core/verify/verify_parts.h"
 #include "db/tree.h"
 
 #include <stdarg.h>
@@ -35,7 +35,7 @@ static struct finding *next_finding(struct verifying *v)
 struct finding *verify_add(struct verifying *v, enum finding_kind kind, bool warning, const char *place,
                            const char *what, ...)
 {
-    const char *prefix = kind == FINDING_DATABASE || kind == FINDING_DATA ? "" : v->prefix;
+    const char *prefix = v->prefix; /* "" before the committees are gone through */
     struct finding *finding = next_finding(v);
     char text[ERR_TEXT_BYTES] = "";
     va_list args;
@@ -207,6 +207,8 @@ enum status verify_all(struct db *db, int64_t committee_id, const struct office_
     status = verify_file(&v, db, err);
     if (!status)
         status = verify_data(&v, db, err);
+    if (!status)
+        status = verify_journal(&v, db, err);
     if (!status)
         status = verify_committees(&v, db, committee_id, err);
     read_end(db);

@@ -7,7 +7,7 @@
 #include "core/calendar/date.h"
 #include "core/calendar/deadline.h"
 #include "core/committee/composition.h"
-#include "core/cycle/verify_parts.h"
+#include "core/verify/verify_parts.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
  *
  * Rows that several tables may own and that no foreign key guards: each must belong to a row.
  */
-#include "core/cycle/verify_parts.h"
+#include "core/verify/verify_parts.h"
 
 /* Every table whose rows bear `owner`, and every table that can be meant. */
 static const struct {

@@ -3,8 +3,8 @@
  * Verifying: the database as a file, its data, and whether the procedure was kept. It names, and never
  * judges what is the committee's to judge.
  */
-#ifndef YISHI_CYCLE_VERIFY_H
-#define YISHI_CYCLE_VERIFY_H
+#ifndef YISHI_VERIFY_VERIFY_H
+#define YISHI_VERIFY_VERIFY_H
 
 #include "core/calendar/workday.h"
 #include "core/cycle/snapshot.h"
@@ -38,6 +38,13 @@ enum finding_kind {
     FINDING_DATA,          /* table PLACE: WHAT rows belong to nothing */
     FINDING_CONVENER,      /* PLACE: WHAT conveners, where there is one (要點三(二)) */
     FINDING_DAY_OFF,       /* PLACE: held on WHAT, a day off: a warning */
+    FINDING_SEAL,          /* the journal: change set PLACE is not what was sealed (WHAT: its time) */
+    FINDING_SEAL_MISSING,  /* the journal: change set PLACE has no seal */
+    FINDING_JOURNAL_HOLE,  /* the journal: entry PLACE was removed */
+    FINDING_JOURNAL_DIFFERS, /* column PLACE ("item.title") of row WHAT is not what the journal says last */
+    FINDING_UNSEALED,        /* table PLACE: WHAT entries by another tool: a warning */
+    FINDING_KEPT_PAPER,      /* PLACE: the kept version WHAT is not what was kept */
+    FINDING_PAPER_DIFFERS,   /* PLACE: confirmed on WHAT, and its content prints another paper now */
     FINDING_COUNT
 };
 
