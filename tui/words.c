@@ -89,6 +89,8 @@ static const char *const sentences[CODE_COUNT] = {
     [CODE_STEP_GATE] = N_("還有 {0} 個項目要先處理。"),
     [CODE_STEP_DONE] = N_("這一步已在 {0} 完成。"),
     [CODE_DB_PROTECTED] = N_("資料庫不讓人改這筆資料（{0}）；已確認的紀錄請用更正。"),
+    [CODE_UNDO_BUILT_UPON] = N_("之後已有別的變更（{0}：{1}），不能復原。"),
+    [CODE_UNDO_NOTHING] = N_("這次開啟之後沒有可以復原的變更。"),
     [CODE_SEAL_UNKNOWN] = N_("異動日誌裡沒有這個封印：{0}。"),
     /* the command line */
     [CODE_CLI_COMMAND] = N_("沒有「{0}」這個指令。可用的指令見 yishi --help"),
