@@ -44,6 +44,7 @@ void app_release(struct app *app)
     decoder_release(&app->decoder);
     cells_release(&app->cells);
     str_release(&app->message);
+    app_undo_release(app);
     app_init(app, app->config);
 }
 

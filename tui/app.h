@@ -73,6 +73,12 @@ enum saved {
     SAVED_FAILED,  /* 未存 */
 };
 
+/* Change sets of this session. */
+struct change_stack {
+    int64_t *v;
+    size_t n, room;
+};
+
 struct app {
     /* handed in by main, borrowed */
     struct db *db;
@@ -96,9 +102,10 @@ struct app {
     struct str message; /* above the hints until the next key */
     enum role message_role;
     int64_t draft_serial;
-    bool changed;  /* the database was written: reload */
-    bool redraw;   /* something may look different now */
-    bool unsynced; /* drafts were put since the last sync */
+    struct change_stack done, undone; /* to be taken back, and to be done again */
+    bool changed;                     /* the database was written: reload */
+    bool redraw;                      /* something may look different now */
+    bool unsynced;                    /* drafts were put since the last sync */
     bool quit, hung_up, terminated;
     bool esc_over;                                      /* nothing came after an ESC for long enough */
     bool headless;                                      /* no terminal: for tests */
@@ -183,6 +190,7 @@ void app_attempt(struct app *app, struct attempt *attempt, const char *format, .
     __attribute__((format(printf, 3, 4)));
 bool app_again(struct app *app, struct attempt *attempt, enum status status);
 
+    bool is_undo; /* it takes back or does again: it is no new change to take back */
 /* ---- drafts: what is typed and does not stand in the database yet ----
  * After every key that changed a text. Nothing to do at a pause or on a signal: the loop syncs. */
 bool app_draft_put(struct app *app, const char *place, const char *text, size_t len_bytes,

@@ -35,6 +35,8 @@ static void run_redraw(struct app *app, struct screen *screen)
 static const struct command own_commands[] = {
     {"app.back", "Esc", N_("回上一個畫面"), N_("返回"), 0, NULL, run_back},
     {"app.palette", ": Ctrl-P", N_("用名稱尋找並執行指令"), N_("指令"), 0, NULL, app_palette},
+    {"app.undo", "u Alt-Z", N_("復原這次開啟之後的上一個變更"), NULL, 0, NULL, app_run_undo},
+    {"app.redo", "Ctrl-R", N_("重做剛才復原的變更"), NULL, 0, NULL, app_run_redo},
     {"app.redraw", "Ctrl-L", N_("重新載入並重畫畫面"), NULL, 0, NULL, run_redraw},
     {"app.quit", "Ctrl-Q", N_("結束程式"), NULL, 0, NULL, run_quit},
     {"app.help", "F1 ?", N_("說明：這個畫面上能做的事"), N_("說明"), 0, NULL, app_help},

@@ -31,6 +31,11 @@ void app_sync_drafts(struct app *app);
 /* The tables that are live now, the screen's first; how many (at most 3). */
 size_t app_tables(const struct app *app, struct command_table tables[3]);
 bool app_typing(const struct app *app);
+/* A write went well: remember it for undo. */
+void app_undo_note(struct app *app);
+void app_undo_release(struct app *app);
+void app_run_undo(struct app *app, struct screen *screen);
+void app_run_redo(struct app *app, struct screen *screen);
 void app_help(struct app *app, struct screen *screen);
 void app_palette(struct app *app, struct screen *screen);
 

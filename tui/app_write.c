@@ -101,6 +101,8 @@ bool app_again(struct app *app, struct attempt *attempt, enum status status)
         return true;
     if (status == STATUS_OK) {
         app->changed = true;
+        if (!attempt->is_undo)
+            app_undo_note(app);
         app_set_saved(app, SAVED_DONE);
         return false;
     }

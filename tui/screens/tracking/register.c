@@ -243,7 +243,7 @@ static void run_remove(struct app *app, struct screen *screen)
 static const struct command register_commands[] = {
     {"register.page", "Enter", N_("看這一案的全部歷程"), N_("歷程"), 0, why_none, run_page},
     {"register.filter", "Tab f", N_("換篩選：列管中、逾期、已結案、全部"), N_("篩選"), 0, NULL, run_filter},
-    {"register.unit", "u F7", N_("只看一個單位"), N_("單位"), 0, NULL, register_run_unit},
+    {"register.unit", "F7", N_("只看一個單位"), N_("單位"), 0, NULL, register_run_unit},
     {"register.text", "s F8", N_("只看有這些字的"), N_("找字"), 0, NULL, run_text},
     {"register.meeting", "m F6", N_("只看一次會議決議的"), N_("會議"), 0, NULL, register_run_meeting},
     {"register.new", "n F5", N_("輸入建檔前的舊案"), N_("舊案"), 0, NULL, run_new},
