@@ -91,6 +91,9 @@ static const char *const sentences[CODE_COUNT] = {
     [CODE_DB_PROTECTED] = N_("資料庫不讓人改這筆資料（{0}）；已確認的紀錄請用更正。"),
     [CODE_UNDO_BUILT_UPON] = N_("之後已有別的變更（{0}：{1}），不能復原。"),
     [CODE_UNDO_NOTHING] = N_("這次開啟之後沒有可以復原的變更。"),
+    [CODE_AMENDMENT_EARLY] = N_("{0} 的紀錄還沒確認，直接修改即可，不必更正。"),
+    [CODE_AMENDMENT_EMPTY] = N_("更正要寫明位置與理由，而且更正前後要有不同。"),
+    [CODE_VERSION_UNKNOWN] = N_("{0} 沒有「{1}」這個版本；yishi versions 會列出所有版本。"),
     [CODE_SEAL_UNKNOWN] = N_("異動日誌裡沒有這個封印：{0}。"),
     /* the command line */
     [CODE_CLI_COMMAND] = N_("沒有「{0}」這個指令。可用的指令見 yishi --help"),

@@ -73,6 +73,51 @@ static enum status fill_in(struct snapshot *s, struct err *err)
     return composition_at(&s->members, date, &s->arena, &s->meeting, err);
 }
 
+static const char *column(struct stmt *stmt, int n, struct arena *arena, bool *failed)
+{
+    const char *text = stmt_column_text(stmt, n), *copy = arena_text(arena, text, strlen(text));
+
+    *failed |= !copy;
+    return copy;
+}
+
+static enum status load_amendments(struct db *db, struct snapshot *s, struct err *err)
+{
+    struct stmt *stmt;
+    bool failed = false;
+    enum status status = stmt_begin(db, &stmt,
+                                    "SELECT id, place, before, after, reason, amended_on, amended_by,"
+                                    " count(*) OVER () FROM amendment WHERE meeting = $1 ORDER BY id",
+                                    err);
+
+    if (status)
+        return status;
+    stmt_int(stmt, 1, s->meeting.row.id);
+    while ((status = stmt_step(stmt, err)) == STATUS_OK && !failed) {
+        struct amendments *all = &s->amendments;
+        struct amendment *a;
+
+        if (!all->v)
+            all->v = arena_take(&s->arena, (size_t)stmt_column_int(stmt, 7) * sizeof *all->v);
+        if (!all->v) {
+            failed = true;
+            break;
+        }
+        a = &all->v[all->n++];
+        a->id = stmt_column_int(stmt, 0);
+        a->place = column(stmt, 1, &s->arena, &failed);
+        a->before = column(stmt, 2, &s->arena, &failed);
+        a->after = column(stmt, 3, &s->arena, &failed);
+        a->reason = column(stmt, 4, &s->arena, &failed);
+        a->on = column(stmt, 5, &s->arena, &failed);
+        a->by = column(stmt, 6, &s->arena, &failed);
+    }
+    stmt_done(stmt);
+    if (failed)
+        return err_memory(err);
+    return status == STATUS_NO ? STATUS_OK : status;
+}
+
 /* All but the tracked decisions. */
 static enum status load_meeting(struct db *db, int64_t meeting_id, struct snapshot *s, struct err *err)
 {
@@ -93,7 +138,8 @@ static enum status load_meeting(struct db *db, int64_t meeting_id, struct snapsh
     if (status)
         return status;
     s->members = (struct members){list.v, list.n};
-    return fill_in(s, err);
+    status = load_amendments(db, s, err);
+    return status ? status : fill_in(s, err);
 }
 
 static enum status load_resolutions(struct db *db, struct snapshot *s, struct err *err)

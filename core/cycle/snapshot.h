@@ -7,6 +7,7 @@
 #define YISHI_CYCLE_SNAPSHOT_H
 
 #include "core/base/arena.h"
+#include "core/meeting/amendment.h"
 #include "core/meeting/meeting.h"
 #include "core/meeting/quorum.h"
 #include "core/tracking/resolution.h"
@@ -20,6 +21,7 @@ struct snapshot {
         meeting; /* its composition is filled in, from the appointments where it is not frozen yet */
     bool composition_frozen;
     struct resolutions resolutions; /* the committee's, released ones too */
+    struct amendments amendments;   /* of confirmed minutes, the oldest first */
     const char *date;               /* the meeting's, ISO; NULL = not known */
     const struct rule *rule;        /* in force on the meeting's date; NULL: none */
 };

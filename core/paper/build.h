@@ -41,6 +41,7 @@ void build_tracking(struct build *b, const struct item *item, struct place place
 bool build_has_tracking(const struct build *b);
 /* build_tracking prints the tracked decision KEY under this item, and the statements about it. */
 bool build_tracks(const struct build *b, const struct item *item, const char *key);
+void build_amendments(struct build *b);
 void build_decision(struct build *b, const struct item *item, struct place place);
 
 /* People, each by a pattern of the style's [people]. false: nobody is known. */

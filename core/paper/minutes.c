@@ -22,7 +22,22 @@ enum status minutes_build(const struct snapshot *snapshot, const struct style *s
         build_section(&b, section);
     for (size_t i = 0; i < snapshot->meeting.annexes.n; i++)
         document_add_grid(out, 0, &snapshot->meeting.annexes.v[i]);
+    build_amendments(&b);
     return out->failed ? err_memory(err) : STATUS_OK;
+}
+
+enum status minutes_text(const struct snapshot *snapshot, const struct style *style, enum copy copy,
+                         int width_cols, struct str *out, struct err *err)
+{
+    struct document document;
+    enum status status;
+
+    document_init(&document);
+    status = minutes_build(snapshot, style, copy, &document, err);
+    if (!status)
+        status = document_text(&document, width_cols, out, err);
+    document_release(&document);
+    return status;
 }
 
 /* How many lines of the head share the sections' counter. */

@@ -16,6 +16,9 @@ enum copy {
 
 enum status minutes_build(const struct snapshot *snapshot, const struct style *style, enum copy copy,
                           struct document *out, struct err *err);
+/* The same as plain text, WIDTH cells wide. Appended to OUT. */
+enum status minutes_text(const struct snapshot *snapshot, const struct style *style, enum copy copy,
+                         int width_cols, struct str *out, struct err *err);
 /* The agenda's own names of things, for screens: "參、報告事項", "案由一". Appended to OUT. */
 void minutes_section_name(const struct snapshot *snapshot, const struct style *style, int section,
                           struct str *out);

@@ -130,8 +130,8 @@ static enum status load_committee(struct db *db, int64_t committee_id, struct ar
 }
 
 /* One meeting as a snapshot has it, borrowed from ALL. */
-static enum status verify_one(struct verifying *v, const struct verified *all, const struct meeting *meeting,
-                              struct err *err)
+static enum status verify_one(struct verifying *v, struct db *db, const struct verified *all,
+                              const struct meeting *meeting, struct err *err)
 {
     char day[DATE_ISO_SIZE];
     struct snapshot s = {.committee = all->committee,
@@ -146,9 +146,10 @@ static enum status verify_one(struct verifying *v, const struct verified *all, c
     s.rule = rule_at(&all->committee, s.date);
     if (!s.composition_frozen)
         status = composition_at(&all->members, s.date, v->arena, &s.meeting, err);
-    if (!status)
-        verify_meeting(v, &s);
-    return status;
+    if (status)
+        return status;
+    verify_meeting(v, &s);
+    return verify_papers(v, db, &s, err);
 }
 
 static enum status verify_committee(struct verifying *v, struct db *db, int64_t committee_id, struct err *err)
@@ -157,7 +158,7 @@ static enum status verify_committee(struct verifying *v, struct db *db, int64_t 
     enum status status = load_committee(db, committee_id, v->arena, &all, err);
 
     for (size_t i = 0; i < all.meetings.n && !status; i++)
-        status = verify_one(v, &all, &all.meetings.v[i], err);
+        status = verify_one(v, db, &all, &all.meetings.v[i], err);
     if (!status)
         verify_series(v, &all);
     return status;

@@ -44,7 +44,7 @@ enum finding_kind {
     FINDING_JOURNAL_DIFFERS, /* column PLACE ("item.title") of row WHAT is not what the journal says last */
     FINDING_UNSEALED,        /* table PLACE: WHAT entries by another tool: a warning */
     FINDING_KEPT_PAPER,      /* PLACE: the kept version WHAT is not what was kept */
-    FINDING_PAPER_DIFFERS,   /* PLACE: confirmed on WHAT, and its content prints another paper now */
+    FINDING_PAPER_DIFFERS, /* PLACE: confirmed on WHAT, and its content prints another paper now: a warning */
     FINDING_COUNT
 };
 

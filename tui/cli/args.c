@@ -29,6 +29,9 @@ static const struct {
     [OPT_OUTPUT] = {"-o", true},
     [OPT_WIDTH] = {"--width", true},
     [OPT_INTERNAL] = {"--internal", false},
+    [OPT_JSON] = {"--json", false},
+    [OPT_KEPT] = {"--kept", true},
+    [OPT_SEAL] = {"--seal", true},
 };
 
 /* The option that WORD is, also as --name=value; OPT_COUNT: none. */

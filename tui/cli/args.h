@@ -29,6 +29,9 @@ enum option {
     OPT_OUTPUT,
     OPT_WIDTH,
     OPT_INTERNAL,
+    OPT_JSON,
+    OPT_KEPT,
+    OPT_SEAL,
     OPT_COUNT
 };
 #define BIT(option) (1u << (option))

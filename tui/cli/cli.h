@@ -63,9 +63,17 @@ enum status cli_print(struct cli *cli, struct err *err);
 enum status cli_demo(struct cli *cli, struct err *err);
 
 /* Import TEXT of NAME into an open database; what was done goes to OUT, problems to standard error. */
+enum status cli_log(struct cli *cli, struct err *err);
+enum status cli_versions(struct cli *cli, struct err *err);
+enum status cli_diff(struct cli *cli, struct err *err);
+enum status cli_backup(struct cli *cli, struct err *err);
+enum status cli_restore(struct cli *cli, struct err *err);
 enum status cli_import_text(struct cli *cli, struct db *db, const char *name, const char *text,
                             size_t len_bytes, bool replace, struct err *err);
 /* The quorum as sentences, shared with the screens. */
 void quorum_words(const struct quorum *quorum, const struct rule *rule, struct str *out);
+/* The paper of --kept, as it was handed out (archive.c). */
+enum status cli_print_kept(struct cli *cli, struct db *db, const struct snapshot *s, struct str *out,
+                           struct err *err);
 
 #endif

@@ -6,6 +6,7 @@
 #include "core/calendar/workday.h"
 #include "core/cycle/desk.h"
 #include "core/verify/verify.h"
+#include "db/seal.h"
 #include "tui/cli/cli.h"
 #include "tui/cli/sentence.h"
 #include "tui/screens/shared/label.h"
@@ -168,17 +169,37 @@ enum status cli_workday(struct cli *cli, struct err *err)
     return STATUS_OK;
 }
 
+/* Whether a seal that stands on paper is one of the journal's: whoever made the chain anew has others. */
+static enum status find_seal(struct cli *cli, struct db *db, const char *seal, struct err *err)
+{
+    int64_t id = 0;
+    char at[25] = "";
+    enum status status;
+
+    if (!sha256_is(seal))
+        return err_set(err, STATUS_USAGE, CODE_CLI_ARGUMENTS, NULL, "verify", "[--seal SHA256]");
+    status = seal_find(db, seal, &id, at, err);
+    if (status == STATUS_MISSING)
+        status = err->status = STATUS_NO;
+    if (!status)
+        str_printf(&cli->out, _("封印相符：第 %lld 次異動，%s\n"), (long long)id, at);
+    return status;
+}
+
 enum status cli_verify(struct cli *cli, struct err *err)
 {
     const char *key = cli->args->value[OPT_COMMITTEE];
     struct arena arena = ARENA_INIT;
     struct findings findings = {NULL, 0, 0};
+    char head[SHA256_TEXT] = "";
     struct committee_line committee = {.id = 0};
     struct db *db = NULL;
     enum status status = cli_open(cli, DB_READ, &db, err);
 
     if (!status && key)
         status = cli_committee(cli, db, key, &committee, &arena, err);
+    if (!status && cli->args->has[OPT_SEAL])
+        status = find_seal(cli, db, cli->args->value[OPT_SEAL], err);
     if (!status)
         status = verify_all(db, committee.id, &office_calendar_shipped, cli->today, &arena, &findings, err);
     for (size_t i = 0; i < findings.n && !status; i++) {
@@ -186,6 +207,10 @@ enum status cli_verify(struct cli *cli, struct err *err)
         finding_words(&findings.v[i], &cli->out);
         str_add(&cli->out, "\n");
     }
+    if (!status)
+        status = seal_head(db, head, err);
+    if (!status && *head)
+        str_printf(&cli->out, _("封印  %s\n"), head);
     if (!status) {
         str_printf(&cli->out, _("檢核完成：不符 %zu 項，提醒 %zu 項\n"), findings.n - findings.warnings,
                    findings.warnings);

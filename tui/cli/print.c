@@ -16,16 +16,11 @@ static enum status build(struct cli *cli, const struct snapshot *s, const char *
                          struct str *out, struct err *err)
 {
     struct style *style = NULL;
-    struct document document;
     enum status status = style_load(paper, &style, err);
 
-    document_init(&document);
     if (!status)
-        status = minutes_build(s, style, cli->args->has[OPT_INTERNAL] ? COPY_INTERNAL : COPY_PUBLIC,
-                               &document, err);
-    if (!status)
-        status = document_text(&document, width, out, err);
-    document_release(&document);
+        status = minutes_text(s, style, cli->args->has[OPT_INTERNAL] ? COPY_INTERNAL : COPY_PUBLIC, width,
+                              out, err);
     style_free(style);
     return status;
 }
@@ -65,7 +60,8 @@ enum status cli_print(struct cli *cli, struct err *err)
     if (!status && !paper)
         paper = s.committee.paper ? s.committee.paper : config_text(cli->config, SET_PAPER);
     if (!status)
-        status = build(cli, &s, paper, width, &text, err);
+        status = cli->args->has[OPT_KEPT] ? cli_print_kept(cli, db, &s, &text, err)
+                                          : build(cli, &s, paper, width, &text, err);
     if (!status && path)
         status = file_write(path, text.text, text.len_bytes, err);
     else if (!status)

@@ -36,4 +36,5 @@ bool publish_push(struct app *app, int64_t meeting_id);
 
 bool item_push(struct app *app, int64_t meeting_id, int64_t item_id);
 
+bool versions_push(struct app *app, int64_t meeting_id);
 #endif

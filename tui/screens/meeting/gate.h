@@ -26,5 +26,7 @@ void reason_go(struct app *app, struct meeting_frame *frame, const struct reason
  * the dialog's. false: given up or refused. The frame is loaded anew. */
 bool milestone_ask(struct app *app, struct meeting_frame *frame, enum step step, const char *title,
                    const char *const *labels);
+/* 更正: ask for an amendment of the confirmed minutes and store it; FRAME is loaded anew. false: given up. */
+bool amendment_ask(struct app *app, struct meeting_frame *frame);
 
 #endif

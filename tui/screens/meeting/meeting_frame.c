@@ -38,14 +38,16 @@ bool frame_push(struct app *app, size_t size, const struct screen_ops *ops, int6
 
 /* The committee's style; one that this program does not know gives way to the desk's own, then to the first
  * that is compiled in: numbers and names of sections are needed on every screen. */
-static enum status load_style(const struct app *app, const char *paper, struct style **out, struct err *err)
+static enum status load_style(const struct app *app, const char *paper, struct style **out, const char **name,
+                              struct err *err)
 {
-    enum status status = paper ? style_load(paper, out, err) : STATUS_MISSING;
+    const char *const names[] = {paper, config_text(app->config, SET_PAPER), style_builtin_name(0)};
+    enum status status = STATUS_MISSING;
 
-    if (status && status != STATUS_MEMORY)
-        status = style_load(config_text(app->config, SET_PAPER), out, err);
-    if (status && status != STATUS_MEMORY)
-        status = style_load(style_builtin_name(0), out, err);
+    for (size_t i = 0; i < sizeof names / sizeof *names && status && status != STATUS_MEMORY; i++) {
+        *name = names[i];
+        status = names[i] ? style_load(names[i], out, err) : STATUS_MISSING;
+    }
     return status;
 }
 
@@ -54,12 +56,13 @@ enum status frame_load(struct app *app, struct screen *screen, struct err *err)
     struct meeting_frame *frame = (struct meeting_frame *)screen;
     struct snapshot s = SNAPSHOT_INIT;
     struct style *style = NULL;
+    const char *style_name = NULL;
     struct tracked tracked = {NULL, 0};
     struct frame_rail rail = {.next = 0};
     enum status status = snapshot_load(app->db, frame->meeting_id, &s, err);
 
     if (!status)
-        status = load_style(app, s.committee.paper, &style, err);
+        status = load_style(app, s.committee.paper, &style, &style_name, err);
     if (!status)
         status = tracked_of(&s, &s.arena, &tracked, err);
     if (!status)
@@ -72,6 +75,7 @@ enum status frame_load(struct app *app, struct screen *screen, struct err *err)
     frame_release(frame);
     frame->s = s;
     frame->style = style;
+    frame->style_name = style_name;
     frame->tracked = tracked;
     frame->rail = rail;
     frame->deadlines = frame_deadlines(&s);
@@ -327,3 +331,10 @@ RUN_STEP(checkin, FRAME_CHECKIN)
 RUN_STEP(session, FRAME_SESSION)
 RUN_STEP(minutes, FRAME_MINUTES)
 RUN_STEP(publish, FRAME_PUBLISH)
+
+void frame_run_journal(struct app *app, struct screen *screen)
+{
+    const struct meeting_frame *frame = (const struct meeting_frame *)screen;
+
+    (void)journal_push(app, frame->meeting_id, frame->s.meeting.key);
+}

@@ -55,6 +55,7 @@ struct meeting_frame {
     /* loaded by frame_load */
     struct snapshot s;
     struct style *style; /* the committee's paper style: names of sections, numbers, wording of decisions */
+    const char *style_name; /* under which it was found */
     struct tracked tracked; /* the tracked decisions that this meeting goes through; in s.arena */
     struct deadlines deadlines;
     struct frame_rail rail;

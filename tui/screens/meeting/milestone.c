@@ -4,21 +4,14 @@
  */
 #include "tui/screens/meeting/gate.h"
 
+#include "core/archive/archive.h"
+#include "tui/screens/shared/form_dialog.h"
 #include "tui/screens/shared/label.h"
-#include "tui/widgets/form.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 struct milestone_form {
     struct str date, by, ref, remark;
-    bool done; /* the user said so */
-};
-struct milestone_screen {
-    struct screen screen;
-    struct form form;
-    const char *title;
-    struct milestone_form *values;
 };
 
 static const struct form_field fields[] = {
@@ -59,78 +52,6 @@ static enum status set(void *context, const struct form_field *field, const char
 
 static const struct form_source source = {.get = get, .set = set};
 
-static bool milestone_key(struct app *app, struct screen *screen, const struct key *key)
-{
-    struct milestone_screen *m = (struct milestone_screen *)screen;
-    enum form_result result = form_key(&m->form, key);
-
-    (void)app;
-    if (result == FORM_RUN) {
-        m->values->done = true;
-        screen->done = true;
-    }
-    return result != FORM_IGNORED;
-}
-
-static bool milestone_typing(const struct app *app, const struct screen *screen)
-{
-    (void)app;
-    return form_typing(&((const struct milestone_screen *)screen)->form);
-}
-
-static void milestone_draw(struct app *app, struct screen *screen, struct rect rect)
-{
-    struct milestone_screen *m = (struct milestone_screen *)screen;
-    struct rect box = rect, inner;
-    const int rows = (int)(sizeof fields / sizeof *fields) + 4;
-
-    (void)app;
-    if (box.cols > 64) {
-        box.x += (box.cols - 64) / 2;
-        box.cols = 64;
-    }
-    if (box.rows > rows) {
-        box.y += (box.rows - rows) / 2;
-        box.rows = rows;
-    }
-    draw_frame(box, m->title, true, &inner);
-    form_draw(&m->form, inner, true);
-}
-
-static void milestone_close(struct app *app, struct screen *screen)
-{
-    (void)app;
-    form_release(&((struct milestone_screen *)screen)->form);
-    free(screen);
-}
-
-static const struct screen_ops milestone_ops = {.name = "milestone",
-                                                .title = N_("里程碑"),
-                                                .draw = milestone_draw,
-                                                .key = milestone_key,
-                                                .typing = milestone_typing,
-                                                .close = milestone_close};
-
-static bool ask(struct app *app, const char *title, struct milestone_form *values)
-{
-    struct milestone_screen *m = calloc(1, sizeof *m);
-    struct err err = {0};
-
-    if (!m) {
-        (void)err_memory(&err);
-        app_error(app, &err);
-        return false;
-    }
-    m->screen.ops = &milestone_ops;
-    m->screen.modal = true;
-    m->title = title;
-    m->values = values;
-    form_init(&m->form, fields, sizeof fields / sizeof *fields, &source, values, app_today(app));
-    form_reload(&m->form);
-    app_run_modal(app, &m->screen);
-    return values->done;
-}
-
 static enum status save(struct app *app, struct meeting_frame *frame, enum step step,
                         const struct milestone_form *values, const char *const *labels)
 {
@@ -146,7 +67,8 @@ static enum status save(struct app *app, struct meeting_frame *frame, enum step 
     milestone.remark = values->remark.len_bytes ? values->remark.text : NULL;
     app_attempt(app, &attempt, _("%s：%s"), frame->s.meeting.key, label_choice(&step_choices, (int)step));
     do
-        status = milestone_save(app->db, &attempt.stamp, &frame->s, &milestone, labels, &attempt.err);
+        status = milestone_keep(app->db, &attempt.stamp, &frame->s, &milestone, labels, frame->style,
+                                frame->style_name, &attempt.err);
     while (app_again(app, &attempt, status));
     return status;
 }
@@ -164,12 +86,18 @@ static void take_known(struct app *app, const struct milestone *known, struct mi
 bool milestone_ask(struct app *app, struct meeting_frame *frame, enum step step, const char *title,
                    const char *const *labels)
 {
-    struct milestone_form values = {STR_INIT, STR_INIT, STR_INIT, STR_INIT, false};
+    struct milestone_form values = {STR_INIT, STR_INIT, STR_INIT, STR_INIT};
+    const struct form_dialog dialog = {.name = "milestone",
+                                       .title = title,
+                                       .fields = fields,
+                                       .n = sizeof fields / sizeof *fields,
+                                       .source = &source,
+                                       .context = &values};
     struct err err = {0};
     bool stored = false;
 
     take_known(app, meeting_milestone(&frame->s.meeting, step), &values);
-    if (ask(app, title, &values) && values.date.len_bytes)
+    if (form_dialog_run(app, &dialog) && values.date.len_bytes)
         stored = save(app, frame, step, &values, labels) == STATUS_OK;
     if (stored && frame_load(app, &frame->screen, &err))
         app_error(app, &err);

@@ -38,8 +38,8 @@ static enum status set_paper(struct app *app, struct minutes *m, struct err *err
 {
     struct str text = STR_INIT;
     size_t top = m->pager.top;
-    enum status status = paper_text(&m->frame.s, style_now(m), m->internal ? COPY_INTERNAL : COPY_PUBLIC,
-                                    config_number(app->config, SET_WIDTH), &text, err);
+    enum status status = minutes_text(&m->frame.s, style_now(m), m->internal ? COPY_INTERNAL : COPY_PUBLIC,
+                                      config_number(app->config, SET_WIDTH), &text, err);
 
     if (!status && !pager_set(&m->pager, text.text))
         status = err_memory(err);
@@ -182,6 +182,34 @@ static void run_write(struct app *app, struct screen *screen)
     (void)paper_write(app, &m->frame, style_now(m), m->internal ? COPY_INTERNAL : COPY_PUBLIC);
 }
 
+static const char *why_no_versions(struct app *app, struct screen *screen)
+{
+    (void)app;
+    return meeting_milestone(&((struct minutes *)screen)->frame.s.meeting, STEP_DRAFT_SENT) ||
+                   meeting_milestone(&((struct minutes *)screen)->frame.s.meeting, STEP_CONFIRMED)
+               ? NULL
+               : _("還沒有寄送或確認過的版本");
+}
+
+static void run_versions(struct app *app, struct screen *screen)
+{
+    (void)versions_push(app, ((struct minutes *)screen)->frame.meeting_id);
+}
+
+static const char *why_no_amendment(struct app *app, struct screen *screen)
+{
+    (void)app;
+    return frame_is_confirmed(&((struct minutes *)screen)->frame) ? NULL : _("紀錄還沒確認，直接修改即可");
+}
+
+static void run_amend(struct app *app, struct screen *screen)
+{
+    struct minutes *m = (struct minutes *)screen;
+
+    if (amendment_ask(app, &m->frame))
+        refresh(app, m);
+}
+
 static const struct command minutes_commands[] = {
     {"minutes.milestone", "F8", N_("核定、寄送草稿、確認（依序）"), N_("核定／寄送／確認"), 0,
      why_no_milestone, run_milestone},
@@ -189,6 +217,9 @@ static const struct command minutes_commands[] = {
     {"minutes.write", "F4 w", N_("寫成文字檔"), N_("存檔"), 0, NULL, run_write},
     FRAME_NEXT,
     {"minutes.style", "F7 s", N_("換一種紙本格式看"), N_("換格式"), 0, NULL, run_style},
+    {"minutes.versions", "F9 v", N_("留存的版本：寄送的草稿、確認的、公開的，及其差異"), N_("版本"), 0,
+     why_no_versions, run_versions},
+    {"minutes.amend", "F2 a", N_("更正已確認的紀錄"), N_("更正"), 0, why_no_amendment, run_amend},
     {"minutes.copy", "F5 i", N_("公開版或內部版"), NULL, 0, NULL, run_copy},
     FRAME_JUMPS,
 };

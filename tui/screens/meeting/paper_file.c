@@ -8,20 +8,6 @@
 
 #include <unistd.h>
 
-enum status paper_text(const struct snapshot *s, const struct style *style, enum copy copy, int width_cols,
-                       struct str *out, struct err *err)
-{
-    struct document document;
-    enum status status;
-
-    document_init(&document);
-    status = minutes_build(s, style, copy, &document, err);
-    if (!status)
-        status = document_text(&document, width_cols, out, err);
-    document_release(&document);
-    return status;
-}
-
 static enum status check_name(void *context, const char *text, struct err *err)
 {
     (void)context;
@@ -49,7 +35,7 @@ bool paper_write(struct app *app, const struct meeting_frame *frame, const struc
     file_typed_path(typed.text, &path);
     if (may_replace(app, path.text)) {
         enum status status =
-            paper_text(&frame->s, style, copy, config_number(app->config, SET_WIDTH), &text, &err);
+            minutes_text(&frame->s, style, copy, config_number(app->config, SET_WIDTH), &text, &err);
 
         if (!status)
             status = file_write(path.text, text.text, text.len_bytes, &err);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The minutes as text, on the screen or into a file that the user names.
+ * The minutes into a file that the user names.
  */
 #ifndef YISHI_TUI_SCREENS_PAPER_FILE_H
 #define YISHI_TUI_SCREENS_PAPER_FILE_H
@@ -8,9 +8,6 @@
 #include "core/paper/minutes.h"
 #include "tui/screens/meeting/meeting_frame.h"
 
-/* Append the minutes as they print. */
-enum status paper_text(const struct snapshot *s, const struct style *style, enum copy copy, int width_cols,
-                       struct str *out, struct err *err);
 /* Ask for a file's name and write them there; a file that is there is replaced only when the user says so.
  * false: not written (said why). */
 bool paper_write(struct app *app, const struct meeting_frame *frame, const struct style *style,
