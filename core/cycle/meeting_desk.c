@@ -101,6 +101,26 @@ static enum status put_milestone(struct db *db, const struct snapshot *s, struct
     return tree_put(db, &milestone_entity, &place, old, wanted, err);
 }
 
+/* With the confirmation the members' names are the minutes' own: the freeze holds them. */
+static enum status freeze_names(struct db *db, const struct snapshot *s, struct err *err)
+{
+    const struct tree_place place = change_place(s, &meeting_entity, s->meeting.row.id, "composition");
+    enum status status = STATUS_OK;
+
+    for (size_t i = 0; s->composition_frozen && i < s->meeting.composition.n && !status; i++) {
+        const struct seat *old = &s->meeting.composition.v[i];
+        const struct member *member = member_find(&s->members, old->member);
+        struct seat seat = *old;
+
+        if (!member)
+            continue;
+        seat.surname = member->surname;
+        seat.given = member->given;
+        status = tree_put(db, &seat_entity, &place, old, &seat, err);
+    }
+    return status;
+}
+
 static bool stays_open(int step)
 {
     return step == STEP_CONFIRMED || step == STEP_PUBLISHED || step == STEP_REPORTED;
@@ -122,6 +142,8 @@ enum status milestone_save(struct db *db, const struct stamp *stamp, const struc
         meeting.outcome = wanted->step == STEP_CANCELLED ? OUTCOME_CANCELLED : OUTCOME_POSTPONED;
         status = put_meeting(db, s, &meeting, err);
     }
+    if (!status && wanted->step == STEP_CONFIRMED && !meeting_is_confirmed(&s->meeting))
+        status = freeze_names(db, s, err);
     if (!status)
         status = put_milestone(db, s, wanted, err);
     return write_end(db, status, err);

@@ -55,6 +55,20 @@ static enum status load_one(struct db *db, const struct entity *e, int64_t id, s
     return status;
 }
 
+/* Members are called in this meeting as its confirmed minutes call them. */
+static void take_names(struct snapshot *s)
+{
+    for (size_t i = 0; i < s->meeting.composition.n; i++) {
+        const struct seat *seat = &s->meeting.composition.v[i];
+
+        for (size_t k = 0; seat->surname && k < s->members.n; k++)
+            if (text_same(s->members.v[k].key, seat->member)) {
+                s->members.v[k].surname = seat->surname;
+                s->members.v[k].given = seat->given;
+            }
+    }
+}
+
 /* The date part alone, so that it compares with the appointments' days. */
 static enum status fill_in(struct snapshot *s, struct err *err)
 {
@@ -68,8 +82,10 @@ static enum status fill_in(struct snapshot *s, struct err *err)
     s->date = date;
     s->rule = rule_at(&s->committee, date);
     s->composition_frozen = s->meeting.composition.n > 0;
-    if (s->composition_frozen)
+    if (s->composition_frozen) {
+        take_names(s);
         return STATUS_OK;
+    }
     return composition_at(&s->members, date, &s->arena, &s->meeting, err);
 }
 

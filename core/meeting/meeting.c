@@ -60,6 +60,8 @@ static const struct field seat_fields[] = {
      .choices = &member_kind_choices},
     {.column = "title", .key = "title", .type = FIELD_TEXT, AT(title)},
     {.column = "unit", .key = "unit", .type = FIELD_TEXT, AT(unit)},
+    {.column = "surname", .key = "surname", .type = FIELD_TEXT, AT(surname)},
+    {.column = "given", .key = "given", .type = FIELD_TEXT, AT(given)},
 };
 #undef AT
 

@@ -45,6 +45,7 @@ struct seat {
     int seat; /* the number on the table */
     int role, kind;
     const char *title, *unit;
+    const char *surname, *given; /* as it stands in confirmed minutes; NULL: as it is now */
 };
 
 struct stay {

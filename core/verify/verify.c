@@ -149,7 +149,7 @@ static enum status verify_one(struct verifying *v, struct db *db, const struct v
     if (status)
         return status;
     verify_meeting(v, &s);
-    return verify_papers(v, db, &s, err);
+    return verify_papers(v, db, meeting, err);
 }
 
 static enum status verify_committee(struct verifying *v, struct db *db, int64_t committee_id, struct err *err)

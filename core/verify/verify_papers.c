@@ -26,17 +26,22 @@ static enum status reprint(const struct snapshot *s, const struct version *versi
     return status;
 }
 
-/* A style of the committee's own may be gone, or changed since: then nothing can be said. */
-static enum status check_confirmed(struct verifying *v, const struct snapshot *s,
+/* Loaded as it is shown, with the names of its own day. A style of the committee's own may be gone, or
+ * changed since: then nothing can be said. */
+static enum status check_confirmed(struct verifying *v, struct db *db, int64_t meeting_id,
                                    const struct version *version, struct err *err)
 {
+    struct snapshot s = SNAPSHOT_INIT;
     struct str text = STR_INIT;
     struct err why = {0};
-    enum status status = reprint(s, version, &text, &why);
+    enum status status = snapshot_load(db, meeting_id, &s, &why);
 
+    if (!status)
+        status = reprint(&s, version, &text, &why);
     if (!status && strncmp(version->text, text.text, text.len_bytes) != 0)
-        verify_add(v, FINDING_PAPER_DIFFERS, true, s->meeting.key, "%s", version->on);
+        verify_add(v, FINDING_PAPER_DIFFERS, true, s.meeting.key, "%s", version->on);
     str_release(&text);
+    snapshot_release(&s);
     if (status == STATUS_MISSING || status == STATUS_BAD)
         return STATUS_OK;
     if (status && err)
@@ -44,17 +49,17 @@ static enum status check_confirmed(struct verifying *v, const struct snapshot *s
     return status;
 }
 
-enum status verify_papers(struct verifying *v, struct db *db, const struct snapshot *s, struct err *err)
+enum status verify_papers(struct verifying *v, struct db *db, const struct meeting *meeting, struct err *err)
 {
     struct versions versions;
     const struct version *confirmed;
-    enum status status = versions_load(db, s->meeting.row.id, v->arena, &versions, err);
+    enum status status = versions_load(db, meeting->row.id, v->arena, &versions, err);
 
     if (status)
         return status;
     for (size_t i = 0; i < versions.n; i++)
         if (!version_is_whole(&versions.v[i]))
-            verify_add(v, FINDING_KEPT_PAPER, false, s->meeting.key, "%d", versions.v[i].number);
+            verify_add(v, FINDING_KEPT_PAPER, false, meeting->key, "%d", versions.v[i].number);
     confirmed = version_find(&versions, "confirmed");
-    return confirmed ? check_confirmed(v, s, confirmed, err) : STATUS_OK;
+    return confirmed ? check_confirmed(v, db, meeting->row.id, confirmed, err) : STATUS_OK;
 }

@@ -41,7 +41,7 @@ enum status verify_data(struct verifying *v, struct db *db, struct err *err);
 /* The journal of changes and its seals (verify_journal.c). */
 enum status verify_journal(struct verifying *v, struct db *db, struct err *err);
 /* The papers kept of a meeting (verify_papers.c). */
-enum status verify_papers(struct verifying *v, struct db *db, const struct snapshot *s, struct err *err);
+enum status verify_papers(struct verifying *v, struct db *db, const struct meeting *meeting, struct err *err);
 /* One meeting: its number, composition, chair, quorum, votes, statements, dates (verify_procedure.c). */
 void verify_meeting(struct verifying *v, const struct snapshot *s);
 /* What only all meetings together tell: gaps, meetings a year, tracking (verify_series.c). */

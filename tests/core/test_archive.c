@@ -38,6 +38,9 @@ static void begin(void **state, struct archive *a)
         &text,
         ",{\"step\":\"confirmed\",\"date\":\"2023-06-12\"},{\"step\":\"published\",\"date\":\"2023-06-13\"}",
         "");
+    replace_one(
+        &text, "\"attendance\":[",
+        "\"composition\":[{\"member\":\"m01\",\"seat\":1},{\"member\":\"m09\",\"seat\":9}],\"attendance\":[");
     import_right(a->db, text.text, text.len_bytes, RECORD_STORED);
     str_release(&text);
     assert_int_equal(style_load("classic", &a->style, &a->err), STATUS_OK);
@@ -232,6 +235,32 @@ static void what_was_confirmed_and_changed_by_force__is_found_by_verify(void **s
     db_close(a.db);
 }
 
+/* Somebody's name is put right, or becomes another: minutes that are confirmed keep the one they bore. */
+static void a_name_that_changes_later__stays_in_confirmed_minutes(void **state)
+{
+    struct archive a;
+    struct str before = STR_INIT, after = STR_INIT;
+
+    begin(state, &a);
+    assert_int_equal(reach(&a, STEP_CONFIRMED, "2023-06-12"), STATUS_OK);
+    assert_true(a.s.composition_frozen);
+    assert_int_equal(minutes_text(&a.s, a.style, COPY_PUBLIC, KEPT_WIDTH, &before, &a.err), STATUS_OK);
+    end(&a);
+    assert_int_equal(other_tool(path_of(state, "x.db"), "UPDATE member SET surname = '司徒', given = '新'"),
+                     SQLITE_OK);
+    assert_int_equal(db_open(&a.db, path_of(state, "x.db"), DB_READ, NULL), STATUS_OK);
+    a.s = (struct snapshot)SNAPSHOT_INIT;
+    load(&a);
+    assert_int_equal(style_load("classic", &a.style, &a.err), STATUS_OK);
+    assert_int_equal(minutes_text(&a.s, a.style, COPY_PUBLIC, KEPT_WIDTH, &after, &a.err), STATUS_OK);
+    assert_string_equal(after.text, before.text);
+    assert_non_null(strstr(after.text, "江謝"));
+    assert_false(verify_finds(a.db, FINDING_PAPER_DIFFERS));
+    str_release(&before);
+    str_release(&after);
+    end(&a);
+}
+
 /* ---- differences ---------------------------------------------------------------------------------- */
 
 static void two_papers__differ_line_by_line(void **state)
@@ -270,6 +299,7 @@ int main(void)
         scratch_test(an_amendment__stands_under_the_minutes__which_stay),
         scratch_test(an_amendment__needs_a_place_a_reason_and_a_difference),
         scratch_test(what_was_confirmed_and_changed_by_force__is_found_by_verify),
+        scratch_test(a_name_that_changes_later__stays_in_confirmed_minutes),
         scratch_test(two_papers__differ_line_by_line),
     };
 
