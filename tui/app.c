@@ -2,6 +2,7 @@
  *
  * The application's life and its one loop. Nothing else waits for anything.
  */
+#include "db/live.h"
 #include "tui/app_inner.h"
 #include "tui/terminal/signals.h"
 
@@ -22,7 +23,12 @@ enum {
 
 void app_init(struct app *app, struct config *config)
 {
-    *app = (struct app){.config = config, .who = "", .message = STR_INIT, .redraw = true};
+    *app = (struct app){.config = config,
+                        .who = "",
+                        .message = STR_INIT,
+                        .typing = {STR_INIT, STR_INIT, false, false, 0},
+                        .others = STR_INIT,
+                        .redraw = true};
     decoder_init(&app->decoder);
 }
 
@@ -45,6 +51,10 @@ void app_release(struct app *app)
     cells_release(&app->cells);
     str_release(&app->message);
     app_undo_release(app);
+    live_close(app->live);
+    str_release(&app->typing.place);
+    str_release(&app->typing.text);
+    str_release(&app->others);
     app_init(app, app->config);
 }
 
@@ -117,6 +127,8 @@ static void timers(struct app *app)
         app->looked_at_ms = now;
         if (db_changed_outside(app->db))
             app->changed = true;
+        if (app->look)
+            app->look(app);
     }
 }
 

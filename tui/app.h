@@ -79,6 +79,13 @@ struct change_stack {
     size_t n, room;
 };
 
+/* The text that is open here, for others to see. */
+struct typing {
+    struct str place, text; /* place "": none */
+    bool changed, warned;   /* since it was told; that somebody else has it open */
+    int64_t said_s;
+};
+
 struct app {
     /* handed in by main, borrowed */
     struct db *db;
@@ -93,6 +100,7 @@ struct app {
     struct command_table commands;    /* for every screen, beside the application's own (undo, search …) */
     void (*started)(struct app *app); /* once, when the first screen stands; may be NULL */
     /* the loop's own */
+    void (*look)(struct app *app);    /* twice a second: at others with the same database; may be NULL */
     struct screen *top;
     struct terminal terminal;
     struct decoder decoder;
@@ -104,6 +112,10 @@ struct app {
     int64_t draft_serial;
     struct change_stack done, undone; /* to be taken back, and to be done again */
     bool changed;                     /* the database was written: reload */
+    struct typing typing;
+    struct live *live; /* opened by the first look */
+    bool live_tried;
+    struct str others; /* what they do, for the top line */
     bool redraw;                      /* something may look different now */
     bool unsynced;                    /* drafts were put since the last sync */
     bool quit, hung_up, terminated;
@@ -169,7 +181,8 @@ void app_run_modal(struct app *app, struct screen *screen);
 void app_now_utc(const struct app *app, char out[25]); /* 2023-05-24T06:00:00.123Z */
 struct moment app_moment(const struct app *app);       /* in the committee's zone, UTC+8 */
 struct date app_today(const struct app *app);
-int64_t app_ticks_ms(void); /* monotonic */
+int64_t app_now_s(const struct app *app);              /* since 1970, UTC */
+int64_t app_ticks_ms(void);                            /* monotonic */
 
 /* ---- writing ----
  *     struct attempt attempt;

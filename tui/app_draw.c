@@ -47,6 +47,19 @@ void app_set_saved(struct app *app, enum saved saved)
     (void)snprintf(app->saved_at, sizeof app->saved_at, "%s:%.2s", time, utc + 17);
 }
 
+/* What others with the same database do, cut short: the quorum and 已存 go before it. */
+static void add_others(const struct app *app, struct status_line *line)
+{
+    enum { OTHERS_COLS = 24 };
+    struct str text = STR_INIT;
+
+    if (!app->others.len_bytes)
+        return;
+    text_truncate(&text, app->others.text, OTHERS_COLS, draw_widths());
+    status_add(line, ROLE_TITLE, text.text);
+    str_release(&text);
+}
+
 static void add_saved(const struct app *app, struct status_line *line)
 {
     struct str text = STR_INIT;
@@ -169,6 +182,7 @@ static void draw_hints(const struct app *app, struct rect row)
     pen_skip(&pen, ROLE_HINT, 1);
     for (size_t i = 0; i < hints.n; i++) {
         pen_text(&pen, ROLE_KEY, hints.v[i].key.text);
+    add_others(app, &line);
         pen_skip(&pen, ROLE_HINT, 1);
         pen_text(&pen, ROLE_HINT, _(hints.v[i].command->hint));
         pen_skip(&pen, ROLE_HINT, 2);

@@ -33,6 +33,20 @@ void app_now_utc(const struct app *app, char out[25])
     (void)snprintf(out, 25, "%.19s.%03uZ", text, (unsigned)(now.tv_nsec / 1000000) % 1000U);
 }
 
+int64_t app_now_s(const struct app *app)
+{
+    struct tm utc = {0};
+    char text[25];
+
+    app_now_utc(app, text);
+    if (sscanf(text, "%d-%d-%dT%d:%d:%d", &utc.tm_year, &utc.tm_mon, &utc.tm_mday, &utc.tm_hour, &utc.tm_min,
+               &utc.tm_sec) != 6)
+        return 0;
+    utc.tm_year -= 1900;
+    utc.tm_mon--;
+    return (int64_t)timegm(&utc);
+}
+
 struct moment app_moment(const struct app *app)
 {
     struct moment moment = {.minutes = -1};
@@ -119,6 +133,18 @@ bool app_again(struct app *app, struct attempt *attempt, enum status status)
 
 /* ---- drafts ---- */
 
+/* What others are told: the text as it reads, without the editor's marks behind it. */
+static void note_typing(struct app *app, const char *place, const char *text, size_t len_bytes)
+{
+    if (strcmp(app->typing.place.text, place) != 0)
+        app->typing.warned = false;
+    str_clear(&app->typing.place);
+    str_add(&app->typing.place, place);
+    str_clear(&app->typing.text);
+    str_add_bytes(&app->typing.text, text, len_bytes);
+    app->typing.changed = true;
+}
+
 bool app_draft_put(struct app *app, const char *place, const char *text, size_t len_bytes,
                    size_t cursor_bytes)
 {
@@ -140,6 +166,7 @@ bool app_draft_put(struct app *app, const char *place, const char *text, size_t 
     }
     app->unsynced = true;
     app_set_saved(app, SAVED_DRAFT);
+    note_typing(app, place, text, len_bytes);
     return true;
 }
 
@@ -156,6 +183,10 @@ void app_draft_drop(struct app *app, const char *place)
 
     if (app->draft && draft_drop(app->draft, place, &err))
         app_error(app, &err);
+    if (strcmp(app->typing.place.text, place) == 0) {
+        str_clear(&app->typing.place);
+        app->typing.changed = true;
+    }
 }
 
 void app_sync_drafts(struct app *app)

@@ -6,6 +6,7 @@
 #include "tui/app.h"
 #include "tui/cli/cli.h"
 #include "tui/file.h"
+#include "tui/live.h"
 #include "tui/recover.h"
 #include "tui/screens/screens.h"
 #include "tui/version.h"
@@ -184,6 +185,7 @@ static int run_app(struct desk *desk)
     app_release(&app);
     if (err.status)
         say(&err);
+    app.look = live_look;
     db_close(db);
     return result;
 }
