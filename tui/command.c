@@ -65,6 +65,20 @@ enum status keymap_set(struct keymap *keymap, const char *name, const char *keys
     return STATUS_OK;
 }
 
+void keymap_forget(struct keymap *keymap, const char *name)
+{
+    size_t kept = 0;
+
+    for (size_t i = 0; i < keymap->n; i++)
+        if (strcmp(keymap->v[i].name, name) == 0) {
+            free(keymap->v[i].name);
+            free(keymap->v[i].keys);
+        } else {
+            keymap->v[kept++] = keymap->v[i];
+        }
+    keymap->n = kept;
+}
+
 void keymap_release(struct keymap *keymap)
 {
     for (size_t i = 0; i < keymap->n; i++) {
@@ -164,7 +178,7 @@ static void add_hint(struct hints *hints, const struct keymap *keymap, const str
                      bool typing, int *cols)
 {
     struct hint *hint = &hints->v[hints->n];
-    const char *word = _(command->hint);
+    const char *word = words_of(command->hint);
 
     str_init(&hint->key);
     hint->command = command;

@@ -55,6 +55,8 @@ enum { COMMAND_KEYS = 6 };
 
 /* Give command NAME the KEYS ("F6 Ctrl-D", "none" = no key). STATUS_BAD when a key's name is unknown. */
 enum status keymap_set(struct keymap *keymap, const char *name, const char *keys, struct err *err);
+/* NAME has its default keys again. */
+void keymap_forget(struct keymap *keymap, const char *name);
 void keymap_release(struct keymap *keymap);
 /* The keys of COMMAND, at most COMMAND_KEYS; the number of them. */
 size_t command_keys(const struct keymap *keymap, const struct command *command,

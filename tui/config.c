@@ -16,22 +16,22 @@ static const char *const theme_choices[] = {"dark", "light", "blue", "contrast",
 
 const struct setting_info setting_info[SET_COUNT] = {
     [SET_LANGUAGE] = {"general:language", SETTING_CHOICE, "", language_choices, 0, 0,
-                      N_("介面語言：zh 中文、en 英文，空白則依系統語系")},
+                      N_("介面語言：zh 中文、en 英文，空白則依系統語系"), N_("介面語言"), false},
     [SET_WHO] = {"general:who", SETTING_TEXT, "", NULL, 0, 64,
-                 N_("您的姓名，記在異動紀錄裡；空白則用登入帳號")},
-    [SET_DATABASE] = {"general:database", SETTING_TEXT, "", NULL, 0, 4095,
-                      N_("資料庫檔案；空白則用預設位置")},
-    [SET_THEME] =
-        {"screen:theme", SETTING_TEXT, "dark", theme_choices, 0, 64,
-         N_("畫面配色：dark 深、light 淺、blue 藍底、contrast 高對比、mono 單色，或自訂配色的名稱")},
+                 N_("您的姓名，記在異動紀錄裡；空白則用登入帳號"), N_("您的姓名"), false},
+    [SET_DATABASE] = {"general:database", SETTING_TEXT, "", NULL, 0, 4095, N_("資料庫檔案；空白則用預設位置"),
+                      N_("資料庫"), true},
+    [SET_THEME] = {"screen:theme", SETTING_TEXT, "dark", theme_choices, 0, 64,
+                   N_("配色：dark 深、light 淺、blue 藍底、contrast 高對比、mono 單色，或自訂的名稱"),
+                   N_("配色"), false},
     [SET_AMBIGUOUS] = {"screen:ambiguous", SETTING_NUMBER, "1", NULL, 1, 2,
-                       N_("①★…等符號在您的終端機上占幾格：1 或 2")},
+                       N_("①★…等符號在您的終端機上占幾格：1 或 2"), N_("符號寬度"), false},
     [SET_MOUSE] = {"screen:mouse", SETTING_SWITCH, "no", NULL, 0, 0,
-                   N_("滑鼠滾輪捲動；開啟後終端機本身的選取要按住 Shift")},
+                   N_("滑鼠滾輪捲動；開啟後終端機本身的選取要按住 Shift"), N_("滑鼠"), false},
     [SET_PAPER] = {"paper:style", SETTING_TEXT, "classic", NULL, 0, 64,
-                   N_("紀錄的格式：classic、formal，或自訂格式的名稱")},
+                   N_("紀錄的格式：classic、formal，或自訂格式的名稱"), N_("紀錄格式"), false},
     [SET_WIDTH] = {"paper:width", SETTING_NUMBER, "76", NULL, 40, 200,
-                   N_("列印成文字檔時一行的寬度（半形字數）")},
+                   N_("列印成文字檔時一行的寬度（半形字數）"), N_("列印寬度"), false},
 };
 
 void config_init(struct config *config)
@@ -140,6 +140,12 @@ enum status config_set(struct config *config, enum setting setting, const char *
 out:
     str_release(&range);
     return status;
+}
+
+void config_forget(struct config *config, enum setting setting)
+{
+    free(config->value[setting]);
+    config->value[setting] = NULL;
 }
 
 const char *config_text(const struct config *config, enum setting setting)

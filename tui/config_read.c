@@ -5,6 +5,7 @@
  */
 #include "core/base/ini.h"
 #include "core/base/text.h"
+#include "tui/command_list.h"
 #include "tui/config.h"
 #include "tui/words.h"
 
@@ -41,6 +42,17 @@ static void warn_unknown(const struct reading *reading, int line, const char *ke
     str_release(&shown);
 }
 
+static void warn_command(const struct reading *reading, int line, const char *name)
+{
+    struct str shown = STR_INIT, words = STR_INIT;
+
+    text_show(&shown, name, strlen(name));
+    str_printf(&words, _("沒有「%s」這個指令，略過這一行。"), shown.text);
+    warn(reading, line, words.text);
+    str_release(&words);
+    str_release(&shown);
+}
+
 static void warn_err(const struct reading *reading, int line, const struct err *err)
 {
     struct str words = STR_INIT;
@@ -72,6 +84,10 @@ static enum status take(void *context, const struct ini_entry *entry, struct err
     /* an unquoted # or ; begins a comment for iniparser: its answer is the one that counts */
     if (reading->ini && iniparser_find_entry(reading->ini, key))
         value = iniparser_getstring(reading->ini, key, entry->value);
+    if (strncmp(key, "keys:", 5) == 0 && !command_listed(key + 5)) {
+        warn_command(reading, entry->line, key + 5);
+        return STATUS_OK;
+    }
     if (strncmp(key, "keys:", 5) == 0) {
         known = true;
         status = keymap_set(&reading->config->keymap, key + 5, value, &bad);
@@ -183,38 +199,47 @@ static dictionary *parse_copy(const struct str *text)
     return ini;
 }
 
+enum status config_read_text(struct config *config, const char *name, struct str *text, struct err *err)
+{
+    struct reading reading = {config, name, NULL};
+    struct err bad = {0};
+    enum status status;
+
+    if (text_invalid_at(text->text, text->len_bytes) < text->len_bytes) {
+        (void)err_set(&bad, STATUS_BAD, CODE_FILE_READ, name, _("不是 UTF-8 文字"), NULL);
+        err_words(&bad, &config->warnings);
+        str_add_char(&config->warnings, '\n');
+        return str_failed(&config->warnings) ? err_memory(err) : STATUS_OK;
+    }
+    drop_bad_lines(&reading, text);
+    reading.ini = parse_copy(text);
+    status = ini_read(reading.name, text->text, take, &reading, err);
+    if (status ==
+        STATUS_BAD) /* more bad lines than were named and taken out: what stands above them counts */
+        status = STATUS_OK;
+    if (reading.ini)
+        iniparser_freedict(reading.ini);
+    return !status && str_failed(&config->warnings) ? err_memory(err) : status;
+}
+
 enum status config_read(struct config *config, const char *path, struct err *err)
 {
     const char *slash = strrchr(path, '/');
-    struct reading reading = {config, slash ? slash + 1 : path, NULL}; /* in a message its name is enough */
     struct str text = STR_INIT;
     struct err bad = {0};
     enum status status = read_file(path, &text, &bad);
 
-    if (status == STATUS_MISSING) {
+    if (!status) {
+        status = config_read_text(config, slash ? slash + 1 : path, &text, err); /* its name is enough */
+    } else if (status == STATUS_MISSING) {
         status = STATUS_OK;
-        goto out;
-    }
-    if (!status && text_invalid_at(text.text, text.len_bytes) < text.len_bytes)
-        status = err_set(&bad, STATUS_BAD, CODE_FILE_READ, path, _("不是 UTF-8 文字"), NULL);
-    if (status == STATUS_MEMORY) {
+    } else if (status == STATUS_MEMORY) {
         (void)err_memory(err);
-        goto out;
-    }
-    if (status) {
+    } else {
         err_words(&bad, &config->warnings);
         str_add_char(&config->warnings, '\n');
         status = STATUS_OK;
-        goto out;
     }
-    drop_bad_lines(&reading, &text);
-    reading.ini = parse_copy(&text);
-    status = ini_read(reading.name, text.text, take, &reading, err);
-    if (reading.ini)
-        iniparser_freedict(reading.ini);
-    if (!status && str_failed(&config->warnings))
-        status = err_memory(err);
-out:
     str_release(&text);
     return status;
 }

@@ -44,13 +44,13 @@ static void good_file__sets_everything_in_it(void **state)
 {
     struct config config;
     struct key keys[COMMAND_KEYS];
-    const struct command command = {"attendance.present", "Space", "", "", 0, NULL, NULL};
+    const struct command command = {"checkin.present", "Space", "", "", 0, NULL, NULL};
 
     (void)state;
     read_text(
         &config,
         "\xEF\xBB\xBF; 我的設定\n[general]\nwho = 歐陽秘書\nlanguage = en\n\n[screen]\nTheme = blue ; 藍底\n"
-        "ambiguous = 2\nmouse = yes\n[keys]\nattendance.present = F5 Ctrl-Y\n[paper]\nstyle = "
+        "ambiguous = 2\nmouse = yes\n[keys]\ncheckin.present = F5 Ctrl-Y\n[paper]\nstyle = "
         "\"formal\"\r\n");
     assert_string_equal(config.warnings.text, "");
     assert_string_equal(config_text(&config, SET_WHO), "歐陽秘書");
@@ -98,8 +98,21 @@ static void key_that_is_none__is_named(void **state)
     struct config config;
 
     (void)state;
-    read_text(&config, "[keys]\nattendance.present = F99\n[screen]\ntheme = mono\n");
+    read_text(&config, "[keys]\ncheckin.present = F99\n[screen]\ntheme = mono\n");
     assert_non_null(strstr(config.warnings.text, "F99"));
+    assert_string_equal(config_text(&config, SET_THEME), "mono");
+    config_release(&config);
+}
+
+static void command_that_is_none__is_named_with_its_line(void **state)
+{
+    struct config config;
+
+    (void)state;
+    read_text(&config, "[keys]\ncheckin.preset = F3\nCheckin.Present = F4\n[screen]\ntheme = mono\n");
+    assert_non_null(strstr(config.warnings.text, "第 2 行"));
+    assert_non_null(strstr(config.warnings.text, "沒有「checkin.preset」這個指令"));
+    assert_null(strstr(config.warnings.text, "第 3 行"));
     assert_string_equal(config_text(&config, SET_THEME), "mono");
     config_release(&config);
 }
@@ -193,6 +206,7 @@ int main(void)
         cmocka_unit_test(good_file__sets_everything_in_it),
         cmocka_unit_test(bad_line__is_named__and_the_rest_counts),
         cmocka_unit_test(key_that_is_none__is_named),
+        cmocka_unit_test(command_that_is_none__is_named_with_its_line),
         cmocka_unit_test(overlong_line__does_not_lose_the_others),
         cmocka_unit_test(no_file_directory_or_garbage__means_defaults),
         cmocka_unit_test(setting__takes_only_what_its_row_allows),
