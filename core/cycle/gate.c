@@ -45,15 +45,6 @@ static bool decides(const struct meeting *m)
     return m->outcome != OUTCOME_FELL && m->outcome != OUTCOME_TALK && m->outcome != OUTCOME_CANCELLED;
 }
 
-/* A matter of its own, and not the row of a section, nor 無. */
-static bool is_matter(const struct item *item)
-{
-    if (item->section != SECTION_REPORT && item->section != SECTION_DISCUSSION &&
-        item->section != SECTION_MOTION)
-        return false;
-    return !item->none && (item->title || item->key || item->content == CONTENT_TRACKING);
-}
-
 static void check_meeting(struct gating *g)
 {
     const struct meeting *m = &g->s->meeting;
@@ -74,7 +65,7 @@ static void check_agenda(struct gating *g)
     for (size_t i = 0; i < m->items.n; i++) {
         const struct item *item = &m->items.v[i];
 
-        if (!is_matter(item))
+        if (!item_is_matter(item))
             continue;
         n += item->section != SECTION_MOTION;
         if (!item->title && item->content != CONTENT_TRACKING && !item->explanation.n)
@@ -198,7 +189,7 @@ static void check_item(struct gating *g, const struct item *item)
 
     check_statements(g, item);
     if (!decision) {
-        if (is_matter(item) && item->section != SECTION_MOTION && decides(&g->s->meeting))
+        if (item_left_over(item) && item->section != SECTION_MOTION && decides(&g->s->meeting))
             add_item(g, REASON_NO_DECISION, PLACE_SESSION, false, item);
     } else if (decision->met == 0 && decision->kind != DECISION_UNDISCUSSED) {
         add_item(g, REASON_NO_QUORUM, PLACE_SESSION, true, item);

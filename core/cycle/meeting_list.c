@@ -148,22 +148,14 @@ static enum status count_decisions(struct db *db, struct meeting_line *line, str
     return status;
 }
 
-/* Items proper, and not the rows that stand for a section. TOLD: it has an explanation, and says nothing of
- * "none". */
-static bool is_numbered(int section, bool titled, int content, bool told)
-{
-    if (section != SECTION_REPORT && section != SECTION_DISCUSSION && section != SECTION_MOTION)
-        return false;
-    return titled || content == CONTENT_TRACKING || told;
-}
-
 static enum status count_items(struct db *db, struct meeting_line *line, struct err *err)
 {
     struct stmt *stmt = NULL;
     /* the explanations are looked for only where they decide */
     enum status status =
         stmt_begin(db, &stmt,
-                   "SELECT i.section, i.title, i.content, CASE WHEN i.title IS NULL AND i.is_none = 0 "
+                   "SELECT i.section, i.title, i.key, i.content, i.is_none, CASE WHEN i.title IS NULL "
+                   "AND i.key IS NULL AND i.is_none = 0 "
                    "AND i.section NOT IN ('opening', 'tracking', 'closing') AND EXISTS (SELECT 1 FROM node n "
                    "WHERE n.meeting_id = i.meeting_id AND n.owner = 'item' AND n.owner_id = i.id "
                    "AND n.field = 'explanation') THEN 1 ELSE 0 END FROM item i WHERE i.meeting_id = $1",
@@ -173,10 +165,16 @@ static enum status count_items(struct db *db, struct meeting_line *line, struct 
         return status;
     line->items = 0;
     stmt_int(stmt, 1, line->id);
-    while ((status = stmt_step(stmt, err)) == STATUS_OK)
-        line->items += is_numbered(
-            choice_find(&section_choices, stmt_column_text(stmt, 0)), !stmt_column_null(stmt, 1),
-            choice_find(&content_choices, stmt_column_text(stmt, 2)), stmt_column_int(stmt, 3) != 0);
+    while ((status = stmt_step(stmt, err)) == STATUS_OK) {
+        const struct item item = {.section = choice_find(&section_choices, stmt_column_text(stmt, 0)),
+                                  .title = stmt_column_text(stmt, 1),
+                                  .key = stmt_column_text(stmt, 2),
+                                  .content = choice_find(&content_choices, stmt_column_text(stmt, 3)),
+                                  .none = stmt_column_int(stmt, 4) != 0,
+                                  .explanation.n = stmt_column_int(stmt, 5) != 0};
+
+        line->items += item_is_matter(&item);
+    }
     stmt_done(stmt);
     return status == STATUS_NO ? STATUS_OK : status;
 }

@@ -271,10 +271,16 @@ const struct entity prior_entity = {
 const struct entity item_entity = {
     "item", sizeof(struct item), item_fields, COUNT(item_fields), "meeting_id", BOTH, 0};
 
+bool item_is_matter(const struct item *item)
+{
+    if (item->section != SECTION_REPORT && item->section != SECTION_DISCUSSION &&
+        item->section != SECTION_MOTION)
+        return false;
+    return !item->none &&
+           (item->title || item->key || item->content == CONTENT_TRACKING || item->explanation.n);
+}
+
 bool item_left_over(const struct item *item)
 {
-    const bool asks = item->section == SECTION_REPORT || item->section == SECTION_DISCUSSION ||
-                      (item->section == SECTION_MOTION && item->title);
-
-    return asks && !item->none && !item->abridged && !item->decision.n;
+    return item_is_matter(item) && !item->abridged && !item->decision.n;
 }

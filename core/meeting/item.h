@@ -135,7 +135,10 @@ struct item {
 extern const struct entity item_entity, grid_entity, cell_entity, attachment_entity, named_entity,
     statement_entity, vote_entity, ballot_entity, decision_entity, prior_entity;
 
-/* A report or discussion item or a motion that was not decided: 未及討論 once the meeting is adjourned. */
+/* A matter of its own in the sections of business, numbered and counted: not the row that stands for a
+ * section, nor 無. It may have no title yet, or no more than words. */
+bool item_is_matter(const struct item *item);
+/* A matter that was not decided: 未及討論 once the meeting is adjourned. */
 bool item_left_over(const struct item *item);
 
 static inline const struct decision *item_decision(const struct item *item)

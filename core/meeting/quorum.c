@@ -63,6 +63,11 @@ static bool adds_one(const struct rule *rule, const struct seat_presence *seats,
     return true;
 }
 
+bool quorum_counts(const struct rule *rule, const struct seat_presence *seats, size_t n, size_t i)
+{
+    return is_counted(rule, &seats[i]) && (seats[i].in_person || adds_one(rule, seats, n, i, false));
+}
+
 struct count {
     int present_low, present_high, civil_low, civil_high;
 };

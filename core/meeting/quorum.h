@@ -49,6 +49,9 @@ const char *quorum_clause(const struct rule *rule);
  * not; a person counts once, whomever he stands for. */
 struct quorum quorum_evaluate(const struct rule *rule, const struct seat_presence *seats, size_t n);
 
+/* Seat I is one of those that quorum.present counts: he is here, or a delegate who counts is. */
+bool quorum_counts(const struct rule *rule, const struct seat_presence *seats, size_t n, size_t i);
+
 /* The seats of MEETING at MINUTES since the midnight of its first day (-1 = at its opening), without those
  * recused from ITEM (may be NULL). SEATS has room for the meeting's composition; a member without an entry is
  * absent. */

@@ -4,18 +4,43 @@
  */
 #include "core/meeting/vote.h"
 
-#include "core/meeting/quorum.h"
+/* The convener votes, also where he is not one of those counted for the quorum. */
+static const struct rule *with_convener(const struct rule *rule, struct rule *copy)
+{
+    if (!rule)
+        return NULL;
+    *copy = *rule;
+    copy->convener_counts = 1;
+    return copy;
+}
 
 int vote_entitled(const struct meeting *meeting, const struct rule *rule, int minutes,
                   const struct item *item)
 {
-    struct rule with_convener;
+    struct rule copy;
 
-    if (!rule)
-        return quorum_at(meeting, rule, minutes, item).present;
-    with_convener = *rule;
-    with_convener.convener_counts = 1;
-    return quorum_at(meeting, &with_convener, minutes, item).present;
+    return quorum_at(meeting, with_convener(rule, &copy), minutes, item).present;
+}
+
+bool vote_may(const struct rule *rule, const struct seat_presence *seats, size_t n, size_t i)
+{
+    struct rule copy;
+
+    return quorum_counts(with_convener(rule, &copy), seats, n, i);
+}
+
+void vote_count(struct vote *vote)
+{
+    int counts[VOTE_ABSTAIN + 1] = {0};
+
+    if (!vote->ballots.n)
+        return;
+    for (size_t i = 0; i < vote->ballots.n; i++)
+        if (vote->ballots.v[i].vote >= VOTE_FOR && vote->ballots.v[i].vote <= VOTE_ABSTAIN)
+            counts[vote->ballots.v[i].vote]++;
+    vote->votes_for = counts[VOTE_FOR];
+    vote->against = counts[VOTE_AGAINST];
+    vote->abstain = counts[VOTE_ABSTAIN];
 }
 
 static int known(int figure)

@@ -5,12 +5,17 @@
 #ifndef YISHI_MEETING_VOTE_H
 #define YISHI_MEETING_VOTE_H
 
-#include "core/meeting/meeting.h"
+#include "core/meeting/quorum.h"
 
 /* How many may vote on ITEM at MINUTES since the midnight of the meeting's first day: the members present and
  * the delegates that count, the convener among them, without those recused. */
 int vote_entitled(const struct meeting *meeting, const struct rule *rule, int minutes,
                   const struct item *item);
+/* Seat I may vote: one of those that vote_entitled counts. SEATS as quorum_seats fills them. */
+bool vote_may(const struct rule *rule, const struct seat_presence *seats, size_t n, size_t i);
+/* The figures from the ballots by name; those without a vote are not counted. Without any ballot the figures
+ * stay. */
+void vote_count(struct vote *vote);
 /* Those entitled less the votes that are known; 0 where the figures add up or too little is known; negative:
  * more votes than voters. */
 int vote_missing(const struct vote *vote);

@@ -61,6 +61,7 @@ static void outcome_and_missing_votes__follow_from_the_figures(void **state)
 static void entitled__are_the_present_and_delegates__without_those_recused(void **state)
 {
     struct seat seats[3];
+    struct seat_presence presence[3];
     struct attendance attendance[3];
     struct named recused;
     struct meeting meeting;
@@ -89,10 +90,43 @@ static void entitled__are_the_present_and_delegates__without_those_recused(void 
     meeting.composition.n = meeting.attendance.n = 3;
     assert_int_equal(vote_entitled(&meeting, &rule, -1, NULL), 3);
     assert_int_equal(vote_entitled(&meeting, NULL, -1, NULL), 3);
+    quorum_seats(&meeting, -1, NULL, presence);
+    for (size_t i = 0; i < 3; i++)
+        assert_true(vote_may(&rule, presence, 3, i));
     recused.person.member = "c";
     item.recused.v = &recused;
     item.recused.n = 1;
     assert_int_equal(vote_entitled(&meeting, &rule, -1, &item), 2);
+    quorum_seats(&meeting, -1, &item, presence);
+    assert_true(vote_may(&rule, presence, 3, 1));
+    assert_false(vote_may(&rule, presence, 3, 2));
+    attendance[1].delegate = (struct person){.member = "a"}; /* who is here himself: one person, one vote */
+    quorum_seats(&meeting, -1, NULL, presence);
+    assert_false(vote_may(&rule, presence, 3, 1));
+    assert_int_equal(vote_entitled(&meeting, &rule, -1, NULL), 2);
+}
+
+static void ballots__give_the_figures__and_none_leave_them(void **state)
+{
+    static const int votes[] = {VOTE_FOR, VOTE_AGAINST, VOTE_FOR, VOTE_ABSTAIN, UNKNOWN, VOTE_FOR};
+    struct ballot ballots[6];
+    struct vote vote;
+
+    (void)state;
+    entity_defaults(&vote_entity, &vote);
+    vote.votes_for = 9;
+    vote_count(&vote);
+    assert_int_equal(vote.votes_for, 9);
+    for (size_t i = 0; i < 6; i++) {
+        entity_defaults(&ballot_entity, &ballots[i]);
+        ballots[i].vote = votes[i];
+    }
+    vote.ballots.v = ballots;
+    vote.ballots.n = 6;
+    vote_count(&vote);
+    assert_int_equal(vote.votes_for, 3);
+    assert_int_equal(vote.against, 1);
+    assert_int_equal(vote.abstain, 1);
 }
 
 int main(void)
@@ -100,6 +134,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(outcome_and_missing_votes__follow_from_the_figures),
         cmocka_unit_test(entitled__are_the_present_and_delegates__without_those_recused),
+        cmocka_unit_test(ballots__give_the_figures__and_none_leave_them),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,7 @@
 // clang-format on
 
 #include "tests/tui/session_help.h"
+#include "tui/screens/session/session_inner.h"
 
 /* ---- decisions ------------------------------------------------------------------------------------ */
 
@@ -324,9 +325,33 @@ static void adjourning__names_what_was_not_discussed_and_takes_it_on(void **stat
     office_close(&office);
 }
 
+/* In Chinese the papers say the kind's own word with a full stop: twice the same says nothing. */
+static void kinds_of_decisions__show_the_standard_words_only_where_they_differ(void **state)
+{
+    static const struct {
+        int kind;
+        const char *words;
+    } cases[] = {
+        {DECISION_NOTED, "洽悉"}, {DECISION_APPROVED, "照案通過"}, {DECISION_MERGED, "併案　併案討論。"}};
+    struct style *style = NULL;
+    struct err err = {0};
+
+    (void)state;
+    assert_int_equal(style_load("classic", &style, &err), STATUS_OK);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct str words = STR_INIT;
+
+        session_kind_words(style, cases[i].kind, &words);
+        assert_string_equal(words.text, cases[i].words);
+        str_release(&words);
+    }
+    style_free(style);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(kinds_of_decisions__show_the_standard_words_only_where_they_differ),
         cmocka_unit_test(f6_enter__is_the_usual_decision_of_the_kind_of_item_with_the_quorum_of_the_hour),
         cmocka_unit_test(decision__takes_words_of_its_own_and_gives_them_up_only_when_asked),
         cmocka_unit_test(standard_words_that_are_left_as_they_are__are_no_words_of_its_own),

@@ -274,7 +274,7 @@ static void a_ruling__may_differ_from_the_recommendation_and_have_a_date(void **
     open_meeting_now(&office);
     assert_true(tracking_push(&office.app, office_meeting(&office, "113-1"), "112-2-02"));
     office_type(&office, "1d2");
-    office_type(&office, "d7113/7/31\r"); /* a new due date */
+    office_type(&office, "d6113/7/31\r"); /* a new due date */
     round = round_now(&office, &s, "112-2-02");
     assert_int_equal(round->recommendation, RULING_RELEASE);
     assert_int_equal(round->ruling, RULING_CONTINUE);
@@ -282,8 +282,16 @@ static void a_ruling__may_differ_from_the_recommendation_and_have_a_date(void **
     office_type(&office, "d4112-1-02\r"); /* merged */
     assert_string_equal(round_now(&office, &s, "112-2-02")->into, "112-1-02");
     assert_sees(&office, "（併入 112-1-02）");
-    office_type(&office, "d8");
+    office_type(&office, "d7");
     assert_int_equal(round_now(&office, &s, "112-2-02")->ruling, UNKNOWN);
+    office_type(&office, "d");
+    assert_int_equal(round_now(&office, &s, "112-2-02")->ruling, UNKNOWN); /* Esc */
+    office_type(&office, "d7"); /* it is open: there is nothing to take up again */
+    assert_int_equal(round_now(&office, &s, "112-2-02")->ruling, UNKNOWN);
+    office_type(&office, "d1");
+    assert_int_equal(round_now(&office, &s, "112-2-02")->ruling, RULING_RELEASE);
+    office_type(&office, "d8");
+    assert_int_equal(round_now(&office, &s, "112-2-02")->ruling, RULING_AGAIN);
     snapshot_release(&s);
     office_close(&office);
 }
@@ -361,7 +369,7 @@ static void the_register__filters_by_state_unit_meeting_and_text(void **state)
     assert_sees(&office, "列管總表：已結案");
     assert_sees_not(&office, "112-2-02");
     office_type(&office, "x");
-    office_type(&office, "u河川\r");
+    office_type(&office, "\033[18~河川\r"); /* F7 */
     assert_sees(&office, "列管總表：列管中 1 案　河川司");
     assert_sees(&office, "112-2-01");
     office_type(&office, "x");

@@ -46,8 +46,8 @@ static const struct command agenda_commands[] = {
      agenda_run_standing},
     {"agenda.withdraw", "w F3", N_("撤案，或恢復已撤的案"), N_("撤案"), 0, agenda_why_no_item,
      agenda_run_withdraw},
-    {"agenda.said", "x F4", N_("這一節印「無」、「略」或照常"), N_("無／略"), 0, agenda_why_not_said,
-     agenda_run_said},
+    {"agenda.said", "x F4", N_("這一節印「無」、「略」或照常；一案：略或照常"), N_("無／略"), 0,
+     agenda_why_not_said, agenda_run_said},
     {"agenda.remove", "Delete", N_("刪除"), NULL, 0, frame_why_not_change, agenda_run_remove},
     FRAME_JUMPS,
 };

@@ -161,13 +161,16 @@ static void add_parts(const struct item *item, struct str *out)
         str_printf(out, "%zu", item->attachments.n);
 }
 
-/* 撤案; 承111-2: what was carried over from there. */
+/* 撤案; 略; 承111-2: what was carried over from there. */
 static void add_remark(const struct item *item, struct str *out, enum role *role)
 {
     const struct decision *decision = item_decision(item);
 
     if (decision && decision->kind == DECISION_WITHDRAWN) {
         str_add(out, label_choice(&decision_kind_choices, DECISION_WITHDRAWN));
+        *role = ROLE_WARN;
+    } else if (item->abridged) {
+        str_add(out, _("略"));
         *role = ROLE_WARN;
     } else if (item->from_meeting) {
         str_printf(out, _("承%s"), item->from_meeting);

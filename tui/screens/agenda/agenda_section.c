@@ -65,8 +65,10 @@ const char *agenda_why_not_said(struct app *app, struct screen *screen)
     const struct agenda *agenda = (struct agenda *)screen;
     const struct agenda_row *row = agenda_selected(agenda);
 
-    if (!row || !row->heading)
-        return _("這是印在節名後面的；請選一節");
+    if (!row)
+        return _("請選一節或一案");
+    if (!row->heading) /* an item is 略 or it is not */
+        return frame_why_not_change(app, screen);
     if (row->section == SECTION_CLOSING)
         return _("散會不印「無」或「略」");
     if (!row->item && row->section >= SECTION_REPORT && row[1].section == row->section)
@@ -74,32 +76,43 @@ const char *agenda_why_not_said(struct app *app, struct screen *screen)
     return frame_why_not_change(app, screen);
 }
 
-/* As it is, 無, 略, and round again. */
+static void save(struct app *app, struct agenda *agenda, const struct agenda_row *row, struct item *wanted,
+                 const char *what)
+{
+    struct attempt attempt;
+    const struct item before = *wanted;
+    const int64_t id = row->item->row.id;
+    enum status status;
+
+    app_attempt(app, &attempt, _("議程 %s：%s %s"), agenda->frame.s.meeting.key, what,
+                wanted->none       ? _("無")
+                : wanted->abridged ? _("略")
+                                   : _("照常"));
+    do {
+        *wanted = before;
+        status = item_save(app->db, &attempt.stamp, &agenda->frame.s, row->item, wanted, &attempt.err);
+    } while (app_again(app, &attempt, status));
+    if (status)
+        return;
+    agenda_refresh(app, agenda, row->heading ? 0 : id);
+    if (wanted->none && before.explanation.n)
+        app_message(app, ROLE_WARN, "%s", _("這一節有本文：本文還在，印的仍是本文"));
+}
+
+/* As it is, 無, 略, and round again; an item as it is, or 略. */
 void agenda_run_said(struct app *app, struct screen *screen)
 {
     struct agenda *agenda = (struct agenda *)screen;
     const struct agenda_row *row = agenda_selected(agenda);
-    struct attempt attempt;
     struct item wanted;
-    enum status status;
 
     if (!row->item) {
         (void)add_own_row(app, agenda, row->section, true);
         return;
     }
     wanted = *row->item;
-    wanted.abridged = row->item->none;
-    wanted.none = !row->item->none && !row->item->abridged;
-    app_attempt(app, &attempt, _("議程 %s：%s %s"), agenda->frame.s.meeting.key,
-                agenda_section_words(row->section),
-                wanted.none       ? _("無")
-                : wanted.abridged ? _("略")
-                                  : _("照常"));
-    do
-        status = item_save(app->db, &attempt.stamp, &agenda->frame.s, row->item, &wanted, &attempt.err);
-    while (app_again(app, &attempt, status));
-    if (!status)
-        agenda_refresh(app, agenda, 0);
-    if (!status && wanted.none && wanted.explanation.n)
-        app_message(app, ROLE_WARN, "%s", _("這一節有本文：本文還在，印的仍是本文"));
+    wanted.abridged = row->heading ? row->item->none : !row->item->abridged;
+    wanted.none = row->heading && !row->item->none && !row->item->abridged;
+    save(app, agenda, row, &wanted,
+         !row->heading && wanted.title ? wanted.title : agenda_section_words(row->section));
 }

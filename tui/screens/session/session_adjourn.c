@@ -126,13 +126,16 @@ void session_run_motion(struct app *app, struct screen *screen)
     struct str title = STR_INIT;
     struct attempt attempt;
     struct item wanted;
-    enum status status;
+    enum status status = STATUS_FULL;
     int64_t id = 0;
 
-    if (session_end(app, session) &&
-        app_input(app, _("臨時動議"), _("案由；提案人與說明之後可以在 F5、議程補上"), &title, check_title,
-                  NULL) &&
-        session_fresh(app, session)) {
+    if (!session_end(app, session))
+        return;
+    /* what cannot be stored stays typed, until it can or is given up */
+    while ((status == STATUS_FULL || status == STATUS_STORAGE) &&
+           app_input(app, _("臨時動議"), _("案由；提案人與說明之後可以在 F5、議程補上"), &title, check_title,
+                     NULL) &&
+           session_fresh(app, session)) {
         app_attempt(app, &attempt, _("%s 臨時動議：%s"), session->frame.s.meeting.key, title.text);
         do {
             entity_defaults(&item_entity, &wanted);

@@ -149,17 +149,28 @@ static int usual(const struct item *item)
                                                                                 : DECISION_APPROVED;
 }
 
+void session_kind_words(const struct style *style, int kind, struct str *out)
+{
+    const char *word = label_choice(&decision_kind_choices, kind);
+    const char *printed = minutes_decision_words(style, kind);
+    const size_t len = strlen(word);
+
+    str_add(out, word);
+    if (*printed && (strncmp(printed, word, len) != 0 || (printed[len] && strcmp(printed + len, "。") != 0)))
+        str_printf(out, _("　%s"), printed);
+}
+
 static int ask(struct app *app, struct session *session)
 {
     const struct item *item = session_stop(session)->item;
+    struct str words[KINDS], title = STR_INIT;
     const char *choices[KINDS + 2];
-    struct str title = STR_INIT;
     int n = 0, answer;
 
-    for (; n < KINDS; n++) { /* as it will print */
-        const char *words = minutes_decision_words(session->frame.style, n);
-
-        choices[n] = *words ? words : label_choice(&decision_kind_choices, n);
+    for (; n < KINDS; n++) {
+        str_init(&words[n]);
+        session_kind_words(session->frame.style, n, &words[n]);
+        choices[n] = words[n].text;
     }
     choices[n++] = item->decision.n ? _("改寫決議文字…") : _("自訂文字…");
     if (item->decision.n)
@@ -168,6 +179,8 @@ static int ask(struct app *app, struct session *session)
     answer = app_ask(app, item->section == SECTION_REPORT ? _("決定") : _("決議"), title.text, choices, n,
                      item->decision.n && item->decision.v[0].points.n ? KINDS : usual(item));
     str_release(&title);
+    for (int i = 0; i < KINDS; i++)
+        str_release(&words[i]);
     return answer < KINDS ? answer : answer == KINDS ? CHOICE_WORDS : CHOICE_REMOVE;
 }
 

@@ -14,8 +14,12 @@ enum {
     TREE_FROM_COLS = 98,  /* the agenda stays while something is typed */
     TREE_LEAST_COLS = 72, /* and folds away altogether */
     CANDIDATES_MOST = 6,
-    LABEL_COLS = 5,
 };
+
+static int cols_of(const char *text)
+{
+    return text_cols(text, strlen(text), draw_widths());
+}
 
 /* ---- the parts ------------------------------------------------------------------------------------ */
 
@@ -29,9 +33,8 @@ static void rule(struct rect rect, int row)
 }
 
 /* At most MOST rows of a labelled text from row ROW on; the rows used. What is left out shows as … */
-static int draw_part(const struct part *part, struct rect rect, int row, int most)
+static int draw_part(const struct part *part, int label_cols, struct rect rect, int row, int most)
 {
-    const int label_cols = text_cols(part->label, strlen(part->label), draw_widths()) + 1;
     int used = 0;
 
     for (size_t i = 0; i < part->lines.n && used < most; i++, used++) {
@@ -79,7 +82,7 @@ static int draw_above(struct session *session, struct rect rect)
         most = 3;
     share(panel, most < 1 ? 1 : most, rows);
     for (size_t i = 0; i < panel->n_above; i++)
-        used += draw_part(&panel->above[i], rect, used, rows[i]);
+        used += draw_part(&panel->above[i], cols_of(panel->above[i].label) + 1, rect, used, rows[i]);
     if (used)
         rule(rect, used++);
     return used;
@@ -93,7 +96,7 @@ static int decision_rows(struct session *session, int cols, int most)
     int rows = panel->decision.lines.n ? (int)panel->decision.lines.n : 1;
 
     if (session->focus == FOCUS_DECISION)
-        rows = editor_height(&session->editor, cols > LABEL_COLS ? cols - LABEL_COLS : 1);
+        rows = editor_height(&session->editor, cols > panel->label_cols ? cols - panel->label_cols : 1);
     if (rows > most)
         rows = most;
     return rows < 1 ? 1 : rows;
@@ -118,7 +121,7 @@ static void draw_undecided(const struct session *session, struct rect rect)
     const struct stop *stop = session_stop(session);
     struct pen pen = pen_at(rect, 0);
 
-    pen_field(&pen, ROLE_DIM, session->panel.decision.label, LABEL_COLS, TEXT_LEFT);
+    pen_field(&pen, ROLE_DIM, session->panel.decision.label, session->panel.label_cols, TEXT_LEFT);
     pen_text(&pen, ROLE_DIM,
              session_wants_decision(stop) ? (stop->about ? _("（尚未裁示：F6）") : _("（尚無：F6）")) : "");
     pen_fill(&pen, ROLE_TEXT);
@@ -134,24 +137,24 @@ static void draw_decision(struct session *session, struct rect rect)
 
     if (panel->vote) {
         pen = pen_at(rect, row++);
-        pen_field(&pen, ROLE_DIM, _("表決"), LABEL_COLS, TEXT_LEFT);
+        pen_field(&pen, ROLE_DIM, _("表決"), panel->label_cols, TEXT_LEFT);
         pen_text(&pen, ROLE_TEXT, panel->vote);
         pen_fill(&pen, ROLE_TEXT);
     }
     rows = rect.rows - row - (panel->tracked ? 1 : 0);
     if (session->focus == FOCUS_DECISION) {
-        struct rect inner = {rect.x + LABEL_COLS, rect.y + row, rect.cols - LABEL_COLS, rows};
+        struct rect inner = {rect.x + panel->label_cols, rect.y + row, rect.cols - panel->label_cols, rows};
 
         pen = pen_at(rect, row);
-        pen_field(&pen, ROLE_SELECTED, panel->decision.label, LABEL_COLS - 1, TEXT_LEFT);
+        pen_field(&pen, ROLE_SELECTED, panel->decision.label, panel->label_cols - 1, TEXT_LEFT);
         editor_draw(&session->editor, inner, true);
     } else if (panel->decision.lines.n) {
-        (void)draw_part(&panel->decision, rect, row, rows);
+        (void)draw_part(&panel->decision, panel->label_cols, rect, row, rows);
         if (rows == (int)panel->decision.lines.n && !stop->about && rows == 1) {
             const struct outline_line *line = &panel->decision.lines.v[0];
 
             pen = pen_at(rect, row);
-            pen_field(&pen, ROLE_DIM, panel->decision.label, LABEL_COLS, TEXT_LEFT);
+            pen_field(&pen, ROLE_DIM, panel->decision.label, panel->label_cols, TEXT_LEFT);
             outline_line_draw(&pen, line, ROLE_TEXT);
             draw_quorum_then(item_decision(stop->item), &pen);
         }
@@ -160,7 +163,7 @@ static void draw_decision(struct session *session, struct rect rect)
     }
     if (panel->tracked) {
         pen = pen_at(rect, rect.rows - 1);
-        pen_field(&pen, ROLE_GOOD, _("列管"), LABEL_COLS, TEXT_LEFT);
+        pen_field(&pen, ROLE_GOOD, _("列管"), panel->label_cols, TEXT_LEFT);
         pen_text(&pen, ROLE_GOOD, panel->tracked);
         pen_fill(&pen, ROLE_TEXT);
     }
@@ -205,7 +208,7 @@ static void draw_prompt(struct session *session, struct rect rect)
 {
     struct pen pen = pen_at(rect, 0);
     const char *label = _("發言人: ");
-    const int label_cols = text_cols(label, strlen(label), draw_widths());
+    const int label_cols = cols_of(label);
     struct rect field = {rect.x + label_cols, rect.y, rect.cols - label_cols, 1};
 
     draw_blank(rect, ROLE_TEXT);

@@ -62,6 +62,7 @@ struct panel {
     struct said *blocks;
     size_t n_blocks;
     struct part decision;
+    int label_cols;             /* of what stands before the decision, the vote, what is tracked */
     const char *vote, *tracked; /* NULL: none */
 };
 
@@ -155,6 +156,8 @@ void session_run_insert(struct app *app, struct screen *screen);
 void session_run_speaker(struct app *app, struct screen *screen);
 void session_run_disclosure(struct app *app, struct screen *screen);
 void session_run_reveal(struct app *app, struct screen *screen);
+/* The statement is 略, or is not any more (session_abridge.c). */
+void session_run_abridge(struct app *app, struct screen *screen);
 
 /* ---- who speaks (session_speaker.c, session_candidates.c) ------------------------------------------ */
 /* WANTED's speaker, disclosure and response as SAYING says; texts are in ARENA. false: out of memory. */
@@ -207,6 +210,8 @@ void session_panel_forget(struct session *session);
 /* ---- deciding (session_decide.c, session_ruling.c, session_track.c, session_vote.c) ------------------ */
 const char *session_why_not_decide(struct app *app, struct screen *screen);
 void session_run_decide(struct app *app, struct screen *screen);
+/* "洽悉"; where the paper says it otherwise than with a full stop "併案　併案討論。" too. Appended. */
+void session_kind_words(const struct style *style, int kind, struct str *out);
 void session_decide_ruling(struct app *app, struct session *session);
 /* HH:MM for what is decided or said now; "" when the meeting is not on. */
 const char *session_time(const struct app *app, const struct session *session, char out[TIME_ISO_SIZE]);

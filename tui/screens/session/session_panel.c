@@ -177,6 +177,8 @@ static void lay_statement(struct lay *lay, const struct stop *stop, const struct
     str_clear(&text);
     if (disclosure != DISCLOSURE_NAMED)
         str_printf(&text, "%s ", label_choice(&disclosure_choices, disclosure));
+    if (s->abridged)
+        str_printf(&text, "%s ", _("略"));
     str_add(&text, s->at);
     block->side = keep(lay, &text);
     block->masked = disclosure == DISCLOSURE_CLOSED && !session->revealed;
@@ -223,6 +225,17 @@ static void add_tracked(const struct session *session, const struct item *item, 
     }
 }
 
+/* The words of all labels down there begin and end at the same columns. */
+static void label_decision(struct lay *lay, const char *label)
+{
+    const char *const labels[] = {label, _("表決"), _("列管")};
+
+    lay->panel->decision.label = label;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (lay->panel->label_cols < cols_of(labels[i]) + 1)
+            lay->panel->label_cols = cols_of(labels[i]) + 1;
+}
+
 static void lay_decision(struct lay *lay, const struct stop *stop)
 {
     const struct meeting_frame *frame = &lay->session->frame;
@@ -231,15 +244,16 @@ static void lay_decision(struct lay *lay, const struct stop *stop)
     struct str text = STR_INIT;
     struct outline line;
 
-    lay->panel->decision.label = stop->item->section == SECTION_REPORT ? _("決定") : _("決議");
+    label_decision(lay, stop->item->section == SECTION_REPORT ? _("決定") : _("決議"));
     if (d && d->points.n) {
-        lay_lines(lay, &d->points, level, lay->panel->cols - 5, &lay->panel->decision.lines);
+        lay_lines(lay, &d->points, level, lay->panel->cols - lay->panel->label_cols,
+                  &lay->panel->decision.lines);
     } else if (d) {
         str_add(&text, minutes_decision_words(frame->style, d->kind));
         if (d->with)
             str_printf(&text, _("（併 %s）"), d->with);
         line = one_line(lay, &text);
-        lay_lines(lay, &line, level, lay->panel->cols - 5, &lay->panel->decision.lines);
+        lay_lines(lay, &line, level, lay->panel->cols - lay->panel->label_cols, &lay->panel->decision.lines);
     }
     str_clear(&text);
     if (stop->item->vote.n) {
@@ -261,7 +275,7 @@ static void lay_ruling(struct lay *lay, const struct stop *stop)
     struct node *nodes;
     struct outline whole;
 
-    lay->panel->decision.label = _("裁示");
+    label_decision(lay, _("裁示"));
     if (!round || (round->ruling == UNKNOWN && !round->ruling_text.n))
         return;
     str_add(&text, label_choice(&ruling_choices, round->ruling));
@@ -279,7 +293,7 @@ static void lay_ruling(struct lay *lay, const struct stop *stop)
             memcpy(nodes + 1, round->ruling_text.v, round->ruling_text.n * sizeof *nodes);
         whole = (struct outline){text.len_bytes ? nodes : nodes + 1,
                                  round->ruling_text.n + (text.len_bytes ? 1 : 0)};
-        lay_lines(lay, &whole, 3, lay->panel->cols - 5, &lay->panel->decision.lines);
+        lay_lines(lay, &whole, 3, lay->panel->cols - lay->panel->label_cols, &lay->panel->decision.lines);
     } else {
         lay->status = err_memory(lay->err);
     }

@@ -138,12 +138,21 @@ bool saying_apply(const struct saying *saying, struct statement *wanted, struct 
 
 /* ---- words ---------------------------------------------------------------------------------------- */
 
+/* 高委員志遠; in other languages the title stands where it is wont to. */
+static void add_titled(const char *surname, const char *title, const char *given, struct str *out)
+{
+    if (!words_english() || !title)
+        name_with_title(out, surname, title, given);
+    else
+        str_printf(out, "%s%s %s", surname ? surname : "", given ? given : "", title);
+}
+
 static void add_member(const struct session *session, const char *key, struct str *out)
 {
     const struct member *member = member_find(&session->frame.s.members, key);
 
     if (member)
-        name_with_title(out, member->surname, _("委員"), member->given);
+        add_titled(member->surname, _("委員"), member->given, out);
     else
         str_add(out, key);
 }
@@ -153,7 +162,7 @@ static void add_person(const struct session *session, const struct person *perso
     if (person->member)
         add_member(session, person->member, out);
     else if (person->surname || person->given)
-        name_with_title(out, person->surname, person->title, person->given);
+        add_titled(person->surname, person->title, person->given, out);
     else
         str_add(out, person->title ? person->title : person->unit);
 }

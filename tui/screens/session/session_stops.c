@@ -69,6 +69,12 @@ bool session_wants_decision(const struct stop *stop)
            stop->item->section != SECTION_OPENING && stop->item->section != SECTION_CLOSING;
 }
 
+/* One that the agenda only names (略) need not be decided, though it can be. */
+static bool is_due(const struct stop *stop)
+{
+    return session_wants_decision(stop) && (stop->about || !stop->item->abridged);
+}
+
 bool session_is_decided(const struct session *session, const struct stop *stop)
 {
     if (stop->about) {
@@ -82,7 +88,7 @@ bool session_is_decided(const struct session *session, const struct stop *stop)
 size_t session_first_open(const struct session *session)
 {
     for (size_t i = 0; i < session->n_stops; i++)
-        if (session_wants_decision(&session->stops[i]) && !session_is_decided(session, &session->stops[i]))
+        if (is_due(&session->stops[i]) && !session_is_decided(session, &session->stops[i]))
             return i;
     return 0;
 }
@@ -154,7 +160,7 @@ static void tree_stop(struct tree *tree, size_t i)
     const struct session *session = tree->session;
     const struct stop *stop = &session->stops[i];
     const bool here = i == session->at, decided = session_is_decided(session, stop);
-    const char *mark = here ? "▶" : !session_wants_decision(stop) ? " " : decided ? "✓" : "·";
+    const char *mark = here ? "▶" : decided ? "✓" : is_due(stop) ? "·" : " ";
     const enum role role = here ? ROLE_SELECTED_DIM : decided ? ROLE_GOOD : ROLE_TEXT;
     struct str text = STR_INIT;
 

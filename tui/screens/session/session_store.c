@@ -5,6 +5,7 @@
  */
 #include "core/paper/minutes.h"
 #include "tui/screens/session/session_inner.h"
+#include "tui/screens/shared/conflict.h"
 
 #include <string.h>
 
@@ -227,9 +228,24 @@ static enum status store(struct app *app, struct session *session, bool replace,
     return status;
 }
 
+/* What stands where the text is to be stored; NULL: nothing yet. */
+static const struct outline *stored_points(const struct session *session)
+{
+    const struct stop *stop = session_stop(session);
+    const struct round *round;
+
+    if (session->focus == FOCUS_STATEMENT)
+        return &stop->item->statements.v[session_place_of(stop->item, session->typing_id)].points;
+    if (session->focus != FOCUS_DECISION)
+        return NULL;
+    if (!stop->about)
+        return item_decision(stop->item) ? &item_decision(stop->item)->points : NULL;
+    round = resolution_round(stop->about, session->frame.s.meeting.key);
+    return round ? &round->ruling_text : NULL;
+}
+
 enum status session_finish(struct app *app, struct session *session, struct err *err)
 {
-    const char *const choices[] = {_("先不存，留在這裡"), _("用我的文字取代")};
     enum status status;
 
     if (session->focus == FOCUS_PROMPT)
@@ -256,8 +272,7 @@ enum status session_finish(struct app *app, struct session *session, struct err 
         session->before_id = 0;
         return store(app, session, true, NULL, NULL, err);
     }
-    if (app_ask(app, _("這段文字剛被別人改過"), _("您打的文字都還在。要用它取代別人的修改嗎？"), choices, 2,
-                0) == 1)
+    if (conflict_ask(app, stored_points(session), &session->editor) != CONFLICT_BACK)
         status = store(app, session, true, NULL, NULL, err);
     return status;
 }

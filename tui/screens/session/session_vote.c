@@ -3,47 +3,24 @@
  * The vote on an item: how, how many, and what it came to. Who may vote is counted by core.
  */
 #include "core/meeting/vote.h"
+#include "tui/screens/session/session_ballots.h"
 #include "tui/screens/session/session_form.h"
-#include "tui/screens/session/session_inner.h"
 #include "tui/screens/shared/label.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static void add_count(struct str *out, const char *label, int n)
-{
-    if (n != UNKNOWN)
-        str_printf(out, "%s%s %d", out->len_bytes ? _("、") : "", label, n);
-}
-
-void session_vote_label(const struct vote *vote, struct str *out)
-{
-    struct str counts = STR_INIT;
-    const int missing = vote_missing(vote);
-
-    str_add(out, label_choice(&vote_method_choices, vote->method));
-    if (vote->result != UNKNOWN)
-        str_printf(out, " %s", label_choice(&vote_result_choices, vote->result));
-    if (vote->method != VOTE_CONSENT) {
-        add_count(&counts, _("同意"), vote->votes_for);
-        add_count(&counts, _("不同意"), vote->against);
-        add_count(&counts, _("棄權"), vote->abstain);
-        add_count(&counts, _("有表決權"), vote->entitled);
-        if (missing > 0)
-            add_count(&counts, _("未投票"), missing);
-        if (missing < 0)
-            str_printf(&counts, _("（比有表決權人數多 %d 票）"), -missing);
-        str_printf(out, _("：%s"), counts.text);
-    }
-    str_release(&counts);
-}
-
 /* ---- the form ------------------------------------------------------------------------------------- */
 
 static const struct form_field fields[] = {
     {.name = "method", .label = N_("方式"), .kind = FORM_CHOICE, .help = N_("← → 選擇；無異議不必填票數")},
     {.name = "entitled", .label = N_("有表決權"), .kind = FORM_FIXED},
+    {.name = "ballots",
+     .label = N_("逐人記票"),
+     .kind = FORM_OPEN,
+     .help = N_("Enter 逐人記下同意、不同意、棄權；不逐人記時填下面的票數")},
+    {.name = "counted", .label = N_("票數"), .kind = FORM_FIXED},
     {.name = "for",
      .label = N_("同意"),
      .kind = FORM_NUMBER,
@@ -70,8 +47,15 @@ static const struct form_field fields[] = {
 
 struct vote_form {
     struct vote vote;
+    struct ballots ballots;
     bool stored; /* there was one before */
 };
+
+/* The figures come from the ballots, not from typing. */
+static bool is_by_name(const struct vote_form *form)
+{
+    return form->vote.method == VOTE_ROLLCALL && ballots_cast(&form->ballots) > 0;
+}
 
 static int *figure(struct vote *vote, const char *name)
 {
@@ -93,13 +77,18 @@ static const struct choices *choices_of(const char *name)
 
 static void get(void *context, const struct form_field *field, struct str *out)
 {
-    struct vote *vote = &((struct vote_form *)context)->vote;
+    struct vote_form *form = context;
+    struct vote *vote = &form->vote;
     const struct choices *choices = choices_of(field->name);
     int value;
 
     if (field->kind == FORM_ACTION)
         return;
-    if (strcmp(field->name, "entitled") == 0) {
+    if (strcmp(field->name, "ballots") == 0) {
+        str_printf(out, _("已填 %zu/%zu 人"), ballots_cast(&form->ballots), form->ballots.n);
+    } else if (strcmp(field->name, "counted") == 0) {
+        vote_figures_label(vote, out);
+    } else if (strcmp(field->name, "entitled") == 0) {
         if (vote->entitled != UNKNOWN)
             str_printf(out, _("%d 人（出席委員與代理人，扣除迴避）"), vote->entitled);
     } else if (strcmp(field->name, "result") == 0) {
@@ -180,6 +169,12 @@ static bool hidden(void *context, const struct form_field *field)
 
     if (strcmp(field->name, "remove") == 0)
         return !form->stored;
+    if (strcmp(field->name, "ballots") == 0)
+        return form->vote.method != VOTE_ROLLCALL;
+    if (strcmp(field->name, "counted") == 0)
+        return !is_by_name(form);
+    if (field->kind == FORM_NUMBER && is_by_name(form))
+        return true;
     if (strcmp(field->name, "method") == 0 || strcmp(field->name, "store") == 0 ||
         strcmp(field->name, "result") == 0)
         return false;
@@ -207,28 +202,36 @@ const char *session_why_not_vote(struct app *app, struct screen *screen)
     return NULL;
 }
 
-static void store_vote(struct app *app, struct session *session, struct vote *wanted)
+/* FORM NULL: the vote is taken away. */
+static void store_vote(struct app *app, struct session *session, struct vote_form *form)
 {
     const struct item *item = session_stop(session)->item;
+    const struct vote *stored = item->vote.n ? &item->vote.v[0] : NULL;
+    struct arena arena = ARENA_INIT;
     struct attempt attempt;
     struct str place = STR_INIT;
     struct vote copy;
-    enum status status;
+    enum status status = STATUS_OK;
 
     session_stop_label(session, session_stop(session), &place);
     app_attempt(app, &attempt, _("%s %s：%s"), session->frame.s.meeting.key, place.text,
-                wanted ? _("表決") : _("刪除表決"));
+                form ? _("表決") : _("刪除表決"));
     do {
-        if (wanted)
-            copy = *wanted;
-        status =
-            vote_save(app->db, &attempt.stamp, &session->frame.s, item, wanted ? &copy : NULL, &attempt.err);
+        if (form) {
+            copy = form->vote;
+            status = ballots_put(&form->ballots, stored, &arena, &copy, &attempt.err);
+            copy.result = vote_outcome(&copy);
+        }
+        if (!status)
+            status = vote_save(app->db, &attempt.stamp, &session->frame.s, item, form ? &copy : NULL,
+                               &attempt.err);
     } while (app_again(app, &attempt, status));
     str_release(&place);
+    arena_release(&arena);
     session_reload(app, session);
-    if (!status && wanted && vote_missing(wanted) < 0)
+    if (!status && form && vote_missing(&copy) < 0)
         app_message(app, ROLE_WARN, _("已記下；但票數比有表決權人數多 %d 票，請再核對"),
-                    -vote_missing(wanted));
+                    -vote_missing(&copy));
 }
 
 /* What a vote begins with: the one that stands, or a show of hands by the usual majority. */
@@ -253,32 +256,68 @@ static struct vote start_of(struct app *app, const struct session *session, cons
     return vote;
 }
 
+/* What is put in for a vote of this method: ballots are for a vote by name alone. */
+static void settle(struct vote_form *form)
+{
+    struct vote *vote = &form->vote;
+
+    if (vote->method != VOTE_ROLLCALL)
+        form->ballots.n = 0;
+    if (vote->method == VOTE_CONSENT)
+        vote->votes_for = vote->against = vote->abstain = UNKNOWN;
+    vote->result = vote_outcome(vote);
+}
+
+/* The form, and the ballots by name from within it, until it is answered. NULL: given up. */
+static const char *ask(struct app *app, struct vote_form *form)
+{
+    const char *first = form->stored ? NULL : "for", *action;
+    struct arena arena = ARENA_INIT;
+    struct err err = {0};
+
+    for (;;) {
+        action = session_form(app, _("表決"), fields, sizeof fields / sizeof *fields, &source, form, first);
+        if (!action || strcmp(action, "ballots") != 0)
+            break;
+        ballots_ask(app, &form->ballots);
+        if (!ballots_cast(&form->ballots))
+            first = "ballots";
+        else if (ballots_put(&form->ballots, NULL, &arena, &form->vote, &err))
+            app_error(app, &err);
+        else
+            first = "store";
+        memset(&form->vote.ballots, 0, sizeof form->vote.ballots); /* they are kept by name */
+    }
+    arena_release(&arena);
+    return action;
+}
+
 void session_run_vote(struct app *app, struct screen *screen)
 {
     struct session *session = session_of(screen);
-    struct vote_form form;
+    struct vote_form form = {.ballots = {.arena = ARENA_INIT}};
     const char *action;
+    struct err err = {0};
 
     if (!session_end(app, session) || !session_fresh(app, session) || !session_stop(session))
         return;
     form.stored = session_stop(session)->item->vote.n > 0;
     form.vote = start_of(app, session, session_stop(session)->item);
-    action = session_form(app, _("表決"), fields, sizeof fields / sizeof *fields, &source, &form,
-                          form.stored ? NULL : "for");
-    if (!action || !session_fresh(app, session) || !session_stop(session))
-        return;
-    if (strcmp(action, "remove") == 0) {
-        store_vote(app, session, NULL);
-        return;
+    memset(&form.vote.ballots, 0, sizeof form.vote.ballots); /* their rows may be loaded anew meanwhile */
+    if (ballots_load(app, session, &form.ballots, &err)) {
+        app_error(app, &err);
+        goto out;
     }
-    memset(&form.vote.ballots, 0, sizeof form.vote.ballots); /* the rows may have been loaded anew since */
-    if (session_stop(session)->item->vote.n)
-        form.vote.ballots = session_stop(session)->item->vote.v[0].ballots;
-    if (form.vote.method == VOTE_CONSENT)
-        form.vote.votes_for = form.vote.against = form.vote.abstain = UNKNOWN;
-    form.vote.result = vote_outcome(&form.vote);
-    if (form.vote.result == UNKNOWN)
+    action = ask(app, &form);
+    if (!action || !session_fresh(app, session) || !session_stop(session))
+        goto out;
+    settle(&form);
+    if (strcmp(action, "remove") == 0)
+        store_vote(app, session, NULL);
+    else if (form.vote.result == UNKNOWN)
         app_message(app, ROLE_WARN, "%s", _("票數還沒有填，沒有記下表決"));
     else
-        store_vote(app, session, &form.vote);
+        store_vote(app, session, &form);
+out:
+    arena_release(&form.ballots.arena);
 }

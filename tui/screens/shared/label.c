@@ -53,6 +53,17 @@ const char *label_choice(const struct choices *choices, int value)
     return "";
 }
 
+void label_share(struct str *out, const struct rule *rule)
+{
+    const bool more = rule->quorum_comparison == COMPARE_MORE;
+
+    if (rule->quorum_numerator == 1 && rule->quorum_denominator == 2)
+        str_add(out, more ? _("過半數") : _("二分之一以上"));
+    else
+        str_printf(out, more ? _("超過 %d/%d") : _("%d/%d 以上"), rule->quorum_numerator,
+                   rule->quorum_denominator);
+}
+
 /* ---- people --------------------------------------------------------------------------------------- */
 
 void label_member(struct str *out, const struct members *members, const char *key)

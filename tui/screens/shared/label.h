@@ -34,6 +34,9 @@ void label_short_date(struct str *out, struct date date);
 void label_meeting_key(struct str *out, const char *key, const char *title);
 void label_meeting(struct str *out, const struct meeting *meeting);
 
+/* The quorum's threshold by RULE: "二分之一以上", "過半數", "超過 2/3". */
+void label_share(struct str *out, const struct rule *rule);
+
 /* How a deadline stands: "剩 5 工作日", "今日截止", "逾期 3 工作日", "已如期完成"; its role in *ROLE. */
 void label_deadline(struct str *out, const struct deadline_state *state, enum role *role);
 

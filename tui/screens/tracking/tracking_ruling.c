@@ -4,12 +4,8 @@
  */
 #include "tui/screens/tracking/tracking.h"
 
-#include "tui/screens/shared/ask.h"
-#include "tui/screens/shared/label.h"
 #include "tui/screens/text/text.h"
-#include "tui/widgets/picker.h"
-
-enum { MENU_WORDS = RULING_AGAIN + 1, MENU_DUE, MENU_CLEAR, MENU };
+#include "tui/screens/tracking/ruling_menu.h"
 
 const char *tracking_why_no_ruling(struct app *app, struct screen *screen)
 {
@@ -23,58 +19,6 @@ const char *tracking_why_no_ruling(struct app *app, struct screen *screen)
     return NULL;
 }
 
-/* Which one it is merged into: its number, in the snapshot; NULL: none was picked. */
-static const char *pick_into(struct app *app, const struct tracking *tracking)
-{
-    const struct resolutions *all = &tracking->frame.s.resolutions;
-    const struct resolution *own = tracking_chosen(tracking);
-    struct arena arena = ARENA_INIT;
-    struct pick_row *rows = arena_take(&arena, all->n * sizeof *rows);
-    const char *into = NULL;
-    size_t n = 0;
-    int row = -1;
-
-    for (size_t i = 0; rows && i < all->n; i++)
-        if (&all->v[i] != own && resolution_open(&all->v[i]))
-            rows[n++] =
-                (struct pick_row){.label = all->v[i].key,
-                                  .detail = all->v[i].instruction.n ? all->v[i].instruction.v[0].text : ""};
-    if (n)
-        row = app_pick(app, _("併入哪一案？"), rows, n, 0);
-    else
-        app_message(app, ROLE_WARN, "%s", _("沒有別的列管案可以併入"));
-    if (row >= 0)
-        into = rows[row].label;
-    arena_release(&arena);
-    return into;
-}
-
-static bool ask_due(struct app *app, const struct tracking *tracking, char iso[DATE_ISO_SIZE])
-{
-    const char *due = resolution_due(tracking_chosen(tracking));
-    struct date first = {0, 0, 0};
-
-    if (due)
-        (void)date_parse_iso(due, &first);
-    return ask_day(app, _("新的期限"), _("例如 7/31、112/7/31；留空表示沒有新的期限"), first, true, iso);
-}
-
-static int ask(struct app *app, const struct tracking *tracking, const struct round *round)
-{
-    const char *choices[MENU];
-    int usual = round->ruling != UNKNOWN           ? round->ruling
-                : round->recommendation != UNKNOWN ? round->recommendation
-                                                   : RULING_CONTINUE;
-
-    for (int i = 0; i <= RULING_AGAIN; i++)
-        choices[i] = tracking_ruling(tracking->frame.style, i);
-    choices[MENU_WORDS] = _("裁示的文字…");
-    choices[MENU_DUE] = _("新的期限…");
-    choices[MENU_CLEAR] = _("清除裁示");
-    return app_ask(app, _("會議的裁示"), _("會議怎麼決定；可以和建議不同，也可以另有文字與期限。"), choices,
-                   MENU, usual);
-}
-
 void tracking_run_ruling(struct app *app, struct screen *screen)
 {
     struct tracking *tracking = (struct tracking *)screen;
@@ -82,24 +26,29 @@ void tracking_run_ruling(struct app *app, struct screen *screen)
     const struct draft_place place = {
         .kind = DRAFT_RULING, .meeting_id = tracking->frame.meeting_id, .resolution_id = r->row.id};
     struct round round = tracking_round(tracking, r);
+    const struct ruling_choice choice = ruling_ask(app, r, &round);
     char iso[DATE_ISO_SIZE];
-    const int answer = ask(app, tracking, &round);
 
-    if (answer < 0)
+    switch (choice.deed) {
+    case RULING_DEED_NONE:
         return;
-    if (answer == MENU_WORDS) {
+    case RULING_DEED_WORDS:
         (void)text_open(app, &place, NULL);
         return;
-    }
-    if (answer == MENU_DUE) {
-        if (!ask_due(app, tracking, iso))
+    case RULING_DEED_DUE:
+        if (!ruling_ask_due(app, r, iso))
             return;
         round.due = *iso ? iso : NULL;
-    } else {
-        round.ruling = answer == MENU_CLEAR ? UNKNOWN : answer;
+        break;
+    case RULING_DEED_CLEAR:
+    case RULING_DEED_KIND:
+        if (choice.deed == RULING_DEED_CLEAR)
+            round.ruling_text = (struct outline){NULL, 0};
+        round.ruling = choice.ruling;
         round.into = NULL;
-        if (answer == RULING_MERGE && !(round.into = pick_into(app, tracking)))
+        if (choice.ruling == RULING_MERGE && !(round.into = ruling_ask_into(app, &tracking->frame.s, r)))
             return;
+        break;
     }
     (void)tracking_store(app, tracking, &round, _("裁示"));
 }
