@@ -64,6 +64,8 @@ static void add_saved(const struct app *app, struct status_line *line)
 {
     struct str text = STR_INIT;
 
+    if (app->alarm)
+        status_add(line, ROLE_BAD, _(app->alarm));
     switch (app->saved) {
     case SAVED_NOTHING:
         break;
@@ -84,60 +86,114 @@ static void add_saved(const struct app *app, struct status_line *line)
     str_release(&text);
 }
 
-/* The crumbs from the bottom of the stack to the top; dialogs have none. */
-static size_t collect_crumbs(const struct app *app, struct str *crumbs)
+static const char between[] = " › ";
+
+/* The crumbs from the bottom of the stack to the top, as one text; dialogs have none. */
+static void add_path(const struct app *app, struct str *out)
 {
     const struct screen *path[CRUMBS];
+    struct str crumb = STR_INIT;
     size_t n = 0;
 
     for (const struct screen *screen = app->top; screen && n < CRUMBS; screen = screen->below)
         if (!screen->modal)
             path[n++] = screen;
-    for (size_t i = 0; i < n; i++) {
-        const struct screen *screen = path[n - 1 - i];
+    while (n > 0) {
+        const struct screen *screen = path[--n];
 
-        str_init(&crumbs[i]);
+        str_clear(&crumb);
         if (screen->ops->crumb)
-            screen->ops->crumb(app, screen, &crumbs[i]);
+            screen->ops->crumb(app, screen, &crumb);
         else if (screen->ops->title)
-            str_add(&crumbs[i], _(screen->ops->title));
+            str_add(&crumb, _(screen->ops->title));
+        str_add(out, out->len_bytes && crumb.len_bytes ? between : ""); /* one may say nothing */
+        str_add(out, crumb.text);
+    }
+    str_release(&crumb);
+}
+
+/* A screen's crumb may have several parts: each is shortened by itself. */
+static size_t split_path(const char *path, struct str *crumbs)
+{
+    size_t n = 0;
+
+    while (n < CRUMBS) {
+        const char *end = n + 1 < CRUMBS ? strstr(path, between) : NULL;
+
+        str_init(&crumbs[n]);
+        str_add_bytes(&crumbs[n++], path, end ? (size_t)(end - path) : strlen(path));
+        if (!end)
+            break;
+        path = end + sizeof between - 1;
     }
     return n;
 }
 
-/* Shorten crumbs, the first ones first, until they fit into COLS. */
-static void fit_crumbs(struct str *crumbs, size_t n, int cols)
+/* TEXT shortened to COLS, but never below the least that is worth showing. */
+static void shorten(struct str *text, int cols)
 {
-    int total = 0;
+    struct str shorter = STR_INIT;
 
-    for (size_t i = 0; i < n; i++)
-        total += cols_of(crumbs[i].text) + 3;
-    for (size_t i = 0; i + 1 < n && total > cols; i++) {
-        int now = cols_of(crumbs[i].text), want = now - (total - cols);
-        struct str shorter = STR_INIT;
+    text_truncate(&shorter, text->text, cols < CRUMB_COLS_MIN ? CRUMB_COLS_MIN : cols, draw_widths());
+    if (!str_failed(&shorter))
+        str_swap(&shorter, text);
+    str_release(&shorter);
+}
 
-        if (now <= CRUMB_COLS_MIN)
-            continue;
-        text_truncate(&shorter, crumbs[i].text, want < CRUMB_COLS_MIN ? CRUMB_COLS_MIN : want, draw_widths());
-        if (!str_failed(&shorter))
-            str_swap(&shorter, &crumbs[i]);
-        str_release(&shorter);
+/* The least that the crumbs from FIRST on can be shortened to; the last stays whole. */
+static int least_cols(const struct str *crumbs, size_t first, size_t n)
+{
+    int least = cols_of(crumbs[n - 1].text);
+
+    for (size_t i = first; i + 1 < n; i++) {
+        struct str crumb = STR_INIT;
+
+        str_add(&crumb, crumbs[i].text);
+        shorten(&crumb, 0);
+        least += cols_of(crumb.text) + cols_of(between);
+        str_release(&crumb);
+    }
+    return least;
+}
+
+/* Leave the first crumbs out where they cannot be made to fit into COLS, and shorten what is left, the first
+ * ones first. Where one stands is always told: the last stays whole. Returns which is the first to be
+ * shown. */
+static size_t fit_crumbs(struct str *crumbs, size_t n, int cols)
+{
+    size_t first = 0;
+    int total = -cols_of(between);
+
+    while (first + 1 < n && least_cols(crumbs, first, n) > cols)
+        first++;
+    for (size_t i = first; i < n; i++)
+        total += cols_of(crumbs[i].text) + cols_of(between);
+    for (size_t i = first; i + 1 < n && total > cols; i++) {
+        const int now = cols_of(crumbs[i].text);
+
+        if (now > CRUMB_COLS_MIN)
+            shorten(&crumbs[i], now - (total - cols));
         total -= now - cols_of(crumbs[i].text);
     }
+    return first;
 }
 
 static void draw_crumbs(const struct app *app, struct pen *pen)
 {
-    struct str crumbs[CRUMBS];
-    size_t n = collect_crumbs(app, crumbs);
+    struct str crumbs[CRUMBS], path = STR_INIT;
+    size_t n, first;
 
-    fit_crumbs(crumbs, n, pen->left_cols);
+    add_path(app, &path);
+    n = split_path(path.text, crumbs);
+    first = fit_crumbs(crumbs, n, pen->left_cols);
     for (size_t i = 0; i < n; i++) {
-        if (i > 0)
-            pen_text(pen, ROLE_TITLE, " › ");
-        pen_text(pen, ROLE_TITLE, crumbs[i].text);
+        if (i > first)
+            pen_text(pen, ROLE_TITLE, between);
+        if (i >= first)
+            pen_text(pen, ROLE_TITLE, crumbs[i].text);
         str_release(&crumbs[i]);
     }
+    str_release(&path);
 }
 
 static void draw_top(const struct app *app, struct rect row)
@@ -151,6 +207,7 @@ static void draw_top(const struct app *app, struct rect row)
             screen->ops->status(app, screen, &line);
             break;
         }
+    add_others(app, &line);
     add_saved(app, &line);
     for (size_t i = 0; i < line.n; i++)
         right_cols += cols_of(line.v[i].text.text) + 2;
@@ -182,9 +239,8 @@ static void draw_hints(const struct app *app, struct rect row)
     pen_skip(&pen, ROLE_HINT, 1);
     for (size_t i = 0; i < hints.n; i++) {
         pen_text(&pen, ROLE_KEY, hints.v[i].key.text);
-    add_others(app, &line);
         pen_skip(&pen, ROLE_HINT, 1);
-        pen_text(&pen, ROLE_HINT, _(hints.v[i].command->hint));
+        pen_text(&pen, ROLE_HINT, words_of(hints.v[i].command->hint));
         pen_skip(&pen, ROLE_HINT, 2);
     }
     pen_fill(&pen, ROLE_HINT);

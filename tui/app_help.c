@@ -39,7 +39,7 @@ static const struct command own_commands[] = {
     {"app.redo", "Ctrl-R", N_("重做剛才復原的變更"), NULL, 0, NULL, app_run_redo},
     {"app.redraw", "Ctrl-L", N_("重新載入並重畫畫面"), NULL, 0, NULL, run_redraw},
     {"app.quit", "Ctrl-Q", N_("結束程式"), NULL, 0, NULL, run_quit},
-    {"app.help", "F1 ?", N_("說明：這個畫面上能做的事"), N_("說明"), 0, NULL, app_help},
+    {"app.help", "F1 ?", N_("說明：這個畫面上能做的事"), NC_("help", "說明"), 0, NULL, app_help},
 };
 const struct command_table app_own_commands = COMMANDS(own_commands);
 
@@ -81,18 +81,39 @@ static void help_table(struct app *app, const char *title, struct command_table 
     str_release(&keys);
 }
 
+void app_say_warnings(struct app *app)
+{
+    const char *text = app->config->warnings.text;
+    const int first = (int)strcspn(text, "\n");
+    int n = 0;
+
+    for (const char *at = text; *at; at++)
+        n += *at == '\n';
+    if (n > 1)
+        app_message(app, ROLE_WARN, _("略過 %d 處設定（F1 詳列）：%.*s"), n, first, text);
+    else if (n)
+        app_message(app, ROLE_WARN, "%.*s", first, text);
+}
+
+void app_help_text(struct app *app, struct screen *screen, struct str *out)
+{
+    if (app->config->warnings.len_bytes)
+        str_printf(out, "── %s ──\n%s", _("設定檔裡略過的"), app->config->warnings.text);
+    help_table(app, screen->ops->title ? _(screen->ops->title) : _("這個畫面"), screen->ops->commands, out);
+    help_table(app, _("每個畫面"), app->commands, out);
+    help_table(app, _("程式"), app_own_commands, out);
+    str_printf(
+        out, "\n%s\n",
+        _("沒有存檔鍵：離開欄位就存，打字時隨打隨存。輸入中文時用功能鍵、Ctrl、Enter、Tab、Esc 與方向鍵。"));
+}
+
 void app_help(struct app *app, struct screen *screen)
 {
     struct str text = STR_INIT;
 
-    help_table(app, screen->ops->title ? _(screen->ops->title) : _("這個畫面"), screen->ops->commands, &text);
-    help_table(app, _("每個畫面"), app->commands, &text);
-    help_table(app, _("程式"), app_own_commands, &text);
-    str_printf(
-        &text, "\n%s\n",
-        _("沒有存檔鍵：離開欄位就存，打字時隨打隨存。輸入中文時用功能鍵、Ctrl、Enter、Tab、Esc 與方向鍵。"));
+    app_help_text(app, screen, &text);
     if (!str_failed(&text))
-        app_show(app, _("說明"), text.text);
+        app_show(app, C_("help", "說明"), text.text);
     str_release(&text);
 }
 

@@ -5,6 +5,7 @@
  */
 #include "tui/recover.h"
 
+#include "tui/screens/agenda/item.h"
 #include "tui/screens/session/session.h"
 #include "tui/screens/shared/item_label.h"
 #include "tui/screens/shared/label.h"
@@ -168,7 +169,27 @@ static const char *why_nothing(struct app *app, struct screen *screen)
     return recover_of(screen)->n ? NULL : _("都處理完了；按 Esc 繼續");
 }
 
-static bool open_place(struct app *app, const struct draft_orphan *orphan)
+typedef bool open_place(struct app *app, const struct draft_place *place, const struct text_start *start);
+
+/* What opens each kind of place with its draft in the editor or the line. */
+static open_place *const openers[DRAFT_KINDS] = {
+    [DRAFT_EXPLANATION] = text_open,
+    [DRAFT_PROPOSAL] = text_open,
+    [DRAFT_DECISION] = text_open,
+    [DRAFT_STATEMENT] = text_open,
+    [DRAFT_SAYING] = session_recover,
+    [DRAFT_PROGRESS] = text_open,
+    [DRAFT_RULING] = text_open,
+    [DRAFT_INSTRUCTION] = text_open,
+    [DRAFT_REPORT] = text_open,
+    [DRAFT_TITLE] = item_recover,
+    [DRAFT_UNIT] = item_recover,
+    [DRAFT_CELL] = item_table_recover,
+    [DRAFT_CELL_TEXT] = item_table_recover_text,
+    [DRAFT_NOTES] = item_table_recover_text,
+};
+
+static bool put_back(struct app *app, const struct draft_orphan *orphan)
 {
     const struct text_start start = {
         .serial = orphan->text, .len_bytes = orphan->len_bytes, .cursor_bytes = orphan->cursor_bytes};
@@ -178,7 +199,7 @@ static bool open_place(struct app *app, const struct draft_orphan *orphan)
         app_message(app, ROLE_BAD, "%s", _("原來的位置已經不在了；文字仍留著，可以在這裡看。"));
         return false;
     }
-    return place.kind == DRAFT_SAYING ? session_recover(app, &place, &start) : text_open(app, &place, &start);
+    return openers[place.kind](app, &place, &start);
 }
 
 /* Opened in its place it is this session's own draft; only then does the old one go. */
@@ -188,7 +209,7 @@ static void run_back(struct app *app, struct screen *screen)
     struct err err = {0};
     size_t row;
 
-    if (!list_view_selected(&recover->list, &row) || !open_place(app, &recover->orphans[row]))
+    if (!list_view_selected(&recover->list, &row) || !put_back(app, &recover->orphans[row]))
         return;
     screen->stale = true;
     if (app->saved != SAVED_DRAFT)
@@ -272,6 +293,13 @@ static bool recover_key(struct app *app, struct screen *screen, const struct key
     return true;
 }
 
+/* Below what was put back it is no place on the way there. */
+static void recover_crumb(const struct app *app, const struct screen *screen, struct str *out)
+{
+    if (app->top == screen)
+        str_add(out, _(screen->ops->title));
+}
+
 static const struct screen_ops recover_ops = {.name = "recover",
                                               .title = N_("上次未存的文字"),
                                               .commands = COMMANDS(recover_commands),
@@ -279,6 +307,7 @@ static const struct screen_ops recover_ops = {.name = "recover",
                                               .reload = recover_reload,
                                               .draw = recover_draw,
                                               .key = recover_key,
+                                              .crumb = recover_crumb,
                                               .close = recover_close};
 
 static bool any_left(struct app *app)

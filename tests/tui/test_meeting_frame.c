@@ -175,6 +175,29 @@ static void the_steps__are_left_and_reached_by_their_keys(void **state)
     office_close(&office);
 }
 
+/* As when the minutes' gate leads to what is missing. */
+static void a_step_above_another_of_its_meeting__names_the_meeting_once_and_leads_back_to_it(void **state)
+{
+    struct office office;
+    const struct screen *minutes;
+
+    (void)state;
+    office_open(&office, true, spring);
+    assert_true(home_push(&office.app));
+    assert_true(minutes_push(&office.app, office_meeting(&office, "112-2")));
+    minutes = office.app.top;
+    assert_true(session_push(&office.app, office_meeting(&office, "112-2"), 0));
+    assert_sees(&office, "› 紀錄 › 議事");
+    office_key(&office, "Alt-4"); /* another step takes the place of the upper one */
+    assert_sees(&office, "› 紀錄 › 報到");
+    office_key(&office, "Alt-6");
+    assert_ptr_equal(office.app.top, minutes);
+    assert_sees_not(&office, "紀錄 ›");
+    office_key(&office, "Esc");
+    assert_null(office.app.top->below);
+    office_close(&office);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -184,6 +207,7 @@ int main(void)
         cmocka_unit_test(the_top_line__shows_the_quorum_at_the_opening_of_a_meeting_that_is_over),
         cmocka_unit_test(the_top_line__forecasts_from_the_replies_and_then_counts_who_came),
         cmocka_unit_test(the_steps__are_left_and_reached_by_their_keys),
+        cmocka_unit_test(a_step_above_another_of_its_meeting__names_the_meeting_once_and_leads_back_to_it),
     };
 
     return cmocka_run_group_tests(tests, pin_locale, NULL);

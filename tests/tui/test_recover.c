@@ -10,7 +10,7 @@
 #include <cmocka.h>
 // clang-format on
 
-#include "tests/tui/session_help.h"
+#include "tests/tui/recover_help.h"
 #include "tui/recover.h"
 #include "tui/screens/text/text.h"
 
@@ -33,7 +33,14 @@ static void place__reads_back_as_it_was_written(void **state)
         {.kind = DRAFT_PROGRESS, .meeting_id = 5, .resolution_id = 4},
         {.kind = DRAFT_RULING, .meeting_id = 5, .resolution_id = 4},
         {.kind = DRAFT_INSTRUCTION, .resolution_id = 4},
+        {.kind = DRAFT_REPORT, .meeting_id = 5, .resolution_id = 4, .speaker = "河川司：一科"},
+        {.kind = DRAFT_TITLE, .meeting_id = 5, .item_id = 12},
+        {.kind = DRAFT_UNIT, .meeting_id = 5, .item_id = 12},
+        {.kind = DRAFT_CELL, .meeting_id = 5, .item_id = 12, .table_id = 33, .line = -1, .column = 2},
+        {.kind = DRAFT_CELL_TEXT, .meeting_id = 5, .item_id = 12, .table_id = 33, .line = 4},
+        {.kind = DRAFT_NOTES, .meeting_id = 5, .item_id = 12, .table_id = 33},
     };
+    size_t kinds = 1; /* DRAFT_NONE */
 
     (void)state;
     for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
@@ -47,11 +54,16 @@ static void place__reads_back_as_it_was_written(void **state)
         assert_int_equal(read.item_id, places[i].item_id);
         assert_int_equal(read.statement_id, places[i].statement_id);
         assert_int_equal(read.resolution_id, places[i].resolution_id);
+        assert_int_equal(read.table_id, places[i].table_id);
+        assert_int_equal(read.line, places[i].line);
+        assert_int_equal(read.column, places[i].column);
         assert_int_equal(read.at, places[i].at);
         assert_string_equal(read.about, places[i].about);
         assert_string_equal(read.speaker, places[i].speaker);
+        kinds += i == 0 || places[i].kind != places[i - 1].kind;
         str_release(&name);
     }
+    assert_int_equal(kinds, DRAFT_KINDS); /* none is left out */
 }
 
 static void what_is_no_place__is_refused(void **state)
@@ -67,7 +79,13 @@ static void what_is_no_place__is_refused(void **state)
                                         "explanation:5:12:7",
                                         "saying:5:12",
                                         "saying:5:12:0",
-                                        "statement:5:12"};
+                                        "statement:5:12",
+                                        "title:5",
+                                        "cell:5:12:33:1",
+                                        "cell:5:12:33:-:1",
+                                        "cell:5:12:33:1:-1",
+                                        "cell:5:-12:33:1:1",
+                                        "notes:5:12:33:1"};
     struct draft_place place;
 
     (void)state;
@@ -76,37 +94,6 @@ static void what_is_no_place__is_refused(void **state)
 }
 
 /* ---- recovering ----------------------------------------------------------------------------------- */
-
-struct desk {
-    struct office office;
-    char drafts[80];
-};
-
-static void desk_open(struct desk *desk)
-{
-    session_opened(&desk->office);
-    (void)snprintf(desk->drafts, sizeof desk->drafts, "%s.drafts", desk->office.path);
-    desk->office.app.draft_dir = desk->drafts;
-}
-
-/* The program ends in the middle of everything, and is started again. */
-static void crash_and_start(struct desk *desk)
-{
-    struct office *office = &desk->office;
-    const int64_t committee = office->app.committee_id;
-    const char *now = office->app.now;
-
-    office->app.terminated = true; /* nothing is stored, nothing is given up */
-    app_release(&office->app);
-    office->app.db = office->db;
-    office->app.who = "何筆";
-    office->app.now = now;
-    office->app.headless = true;
-    office->app.draft_dir = desk->drafts;
-    office->app.committee_id = committee;
-    assert_true(home_push(&office->app));
-    recover_start(&office->app);
-}
 
 static void statement_in_the_making__comes_back_with_its_speaker_and_place(void **state)
 {
@@ -187,6 +174,25 @@ static void explanation_and_progress__come_back_too(void **state)
         resolution_round(resolution_find(&s.resolutions, "111-2-02"), "113-1")->progress.v[0].text,
         "已辦理完成。");
     snapshot_release(&s);
+    office_close(office);
+}
+
+static void put_back__leaves_no_trace_in_the_top_line(void **state)
+{
+    struct desk desk;
+    struct office *office = &desk.office;
+
+    (void)state;
+    desk_open(&desk);
+    session_at(office, "k1");
+    office_type(office, "2" ENTER "說到一");
+    crash_and_start(&desk);
+    assert_sees(office, "› 上次未存的文字");
+    office_type(office, ENTER);
+    assert_sees_not(office, "上次未");
+    office_type(office, "半。" ENTER ENTER);
+    assert_sees(office, "說到一半");
+    assert_sees_not(office, "上次未");
     office_close(office);
 }
 
@@ -305,14 +311,14 @@ static void text_that_somebody_else_changed__is_not_overwritten_unasked(void **s
     assert_int_equal(item_save(office->db, &session_stamp, &s, meeting_item(&s.meeting, "k3"), &wanted, &err),
                      STATUS_OK);
     snapshot_release(&s);
-    /* leaving: a question whether to replace it, then whether to stay; the safe answers */
+    /* both are shown, and nothing is chosen */
     office_type(office, "\023" ENTER);
     s = session_snapshot(office);
     assert_string_equal(meeting_item(&s.meeting, "k3")->explanation.v[0].text, "他人的文字");
     snapshot_release(&s);
     assert_sees(office, "我");
     office_type(office, "\023"
-                        "2");
+                        "1");
     s = session_snapshot(office);
     assert_true(strncmp(meeting_item(&s.meeting, "k3")->explanation.v[0].text, "我", 3) == 0);
     snapshot_release(&s);
@@ -371,6 +377,7 @@ int main(void)
         cmocka_unit_test(statement_in_the_making__comes_back_with_its_speaker_and_place),
         cmocka_unit_test(statement_that_was_edited_and_decision_words__come_back),
         cmocka_unit_test(explanation_and_progress__come_back_too),
+        cmocka_unit_test(put_back__leaves_no_trace_in_the_top_line),
         cmocka_unit_test(text_that_is_kept_for_later__is_asked_about_again_and_thrown_away_only_when_asked),
         cmocka_unit_test(place_that_is_gone__keeps_the_text_to_be_read),
         cmocka_unit_test(text__is_stored_while_it_stays_open_and_again_when_left),

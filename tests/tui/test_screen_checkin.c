@@ -215,10 +215,11 @@ static void without_a_quorum__it_waits_falls_or_goes_on_as_a_talk(void **state)
         const char *keys;
         int outcome;
         bool opened;
-    } cases[] = {{"\033[19~1", UNKNOWN, false},
-                 {"\033[19~2\r", OUTCOME_FELL, false},
-                 {"\033[19~3\r", OUTCOME_TALK, true},
-                 {"\033[19~4\r", UNKNOWN, true}};
+        const char *said, *rail;
+    } cases[] = {{"\033[19~1", UNKNOWN, false, "列席 0", "· 5 議事"},
+                 {"\033[19~2\r", OUTCOME_FELL, false, " 流會  ", "· 5 議事"},
+                 {"\033[19~3\r", OUTCOME_TALK, true, " 談話會  ", "▶ 5 議事"},
+                 {"\033[19~4\r", UNKNOWN, true, " 開會  ", "▶ 5 議事"}};
     struct office office;
 
     (void)state;
@@ -232,6 +233,8 @@ static void without_a_quorum__it_waits_falls_or_goes_on_as_a_talk(void **state)
         assert_int_equal(s.meeting.outcome, cases[i].outcome);
         assert_int_equal(meeting_milestone(&s.meeting, STEP_OPENED) != NULL, cases[i].opened);
         snapshot_release(&s);
+        assert_sees(&office, cases[i].said);
+        assert_sees(&office, cases[i].rail);
         assert_fits_every_size(&office);
         office_close(&office);
     }

@@ -48,7 +48,7 @@ static void an_amendment__is_asked_for_and_stands_under_the_minutes(void **state
     assert_sees(&office, "已存");
     office_key(&office, "End");
     assert_sees(&office, "更正為「雨量及水位站」");
-    assert_sees(&office, "漏列(何筆)");
+    assert_sees(&office, "何筆)。");
     office_close(&office);
 }
 

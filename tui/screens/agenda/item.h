@@ -6,6 +6,7 @@
 #define YISHI_TUI_SCREENS_ITEM_H
 
 #include "core/meeting/grid.h"
+#include "tui/recover.h"
 #include "tui/screens/meeting/meeting_frame.h"
 #include "tui/widgets/form.h"
 
@@ -39,6 +40,16 @@ void item_draft_put(struct item_frame *f, const char *place, const struct str *t
 void item_draft_drop(struct item_frame *f); /* it was given up */
 /* For refusal(): the item is gone, or the record confirmed. */
 const char *item_why_not_change(struct app *app, struct screen *screen);
+
+/* ---- drafts put back in their place (item_recover.c, item_table_text.c) ---- */
+struct text_start;
+/* Open the item's form at the field of PLACE, a cell of a table, a cell or the notes on the whole screen,
+ * with the draft in it and kept as this session's own. false: the place is gone or closed (it was said so).
+ */
+bool item_recover(struct app *app, const struct draft_place *place, const struct text_start *start);
+bool item_table_recover(struct app *app, const struct draft_place *place, const struct text_start *start);
+bool item_table_recover_text(struct app *app, const struct draft_place *place,
+                             const struct text_start *start);
 
 /* ---- the form (item.c, item_form.c, item_draw.c) ---- */
 struct item_screen {

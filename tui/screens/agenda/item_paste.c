@@ -17,6 +17,25 @@ bool paste_is_table(const char *text, size_t len_bytes)
     return memchr(text, '\t', len_bytes) || memchr(text, '\n', len_bytes) || memchr(text, '\r', len_bytes);
 }
 
+/* A cell may still hold what only parts cells elsewhere: a tab between quotation marks or in a CSV file
+ * becomes a blank, a word processor's line end within a paragraph a line feed. */
+static enum status clean_cells(struct grid_text *cells, struct arena *arena, struct err *err)
+{
+    for (int i = 0; i < cells->lines * cells->columns; i++) {
+        char *copy;
+
+        if (!strpbrk(cells->v[i], "\t\v"))
+            continue;
+        copy = arena_text(arena, cells->v[i], strlen(cells->v[i]));
+        if (!copy)
+            return err_memory(err);
+        for (char *p = strpbrk(copy, "\t\v"); p; p = strpbrk(p, "\t\v"))
+            *p = *p == '\t' ? ' ' : '\n';
+        cells->v[i] = copy;
+    }
+    return STATUS_OK;
+}
+
 bool paste_cells(struct app *app, const char *text, size_t len_bytes, char separator, struct arena *arena,
                  struct grid_text *out)
 {
@@ -29,6 +48,8 @@ bool paste_cells(struct app *app, const char *text, size_t len_bytes, char separ
         status = err_memory(&err);
     if (!status)
         status = grid_text_read(clean.text, clean.len_bytes, separator, arena, out, &err);
+    if (!status)
+        status = clean_cells(out, arena, &err);
     str_release(&clean);
     if (status)
         app_error(app, &err);

@@ -38,6 +38,9 @@ enum status table_put(struct item_table *t, const char *text, struct err *err);
 enum status table_leave(struct item_table *t, struct err *err);
 /* Go to a place (as near as there is one), the edit field with it. */
 void table_go(struct item_table *t, int line, int column);
+/* Go on typing TEXT, which was not stored, at the cursor. false: it may not be typed there (it was said so).
+ */
+bool table_type(struct item_table *t, const char *text, size_t caret_bytes);
 bool table_key(struct app *app, struct screen *screen, const struct key *key);
 
 /* The cell on the whole screen, and the notes below the table (item_table_text.c). */

@@ -246,12 +246,17 @@ static void clear(struct item_table *t)
 /* What is typed and not stored yet is a draft: "cell:5:12:33:2:1". */
 static void keep_draft(struct item_table *t)
 {
-    struct str place = STR_INIT;
+    const struct draft_place place = {.kind = DRAFT_CELL,
+                                      .meeting_id = t->base.frame.meeting_id,
+                                      .item_id = t->base.item_id,
+                                      .table_id = t->table_id,
+                                      .line = t->line,
+                                      .column = t->column};
+    struct str name = STR_INIT;
 
-    str_printf(&place, "cell:%lld:%lld:%lld:%d:%d", (long long)t->base.frame.meeting_id,
-               (long long)t->base.item_id, (long long)t->table_id, t->line, t->column);
-    item_draft_put(&t->base, place.text, &t->edit.text, t->edit.caret_bytes);
-    str_release(&place);
+    draft_place_name(&place, &name);
+    item_draft_put(&t->base, name.text, &t->edit.text, t->edit.caret_bytes);
+    str_release(&name);
 }
 
 static void give_up(struct item_table *t)
@@ -287,6 +292,17 @@ static bool refused(struct item_table *t)
     if (refusal)
         app_message(t->base.app, ROLE_WARN, "%s", refusal);
     return refusal != NULL;
+}
+
+bool table_type(struct item_table *t, const char *text, size_t caret_bytes)
+{
+    if (refused(t))
+        return false;
+    line_set(&t->edit, text);
+    t->edit.caret_bytes = caret_bytes < t->edit.text.len_bytes ? caret_bytes : t->edit.text.len_bytes;
+    t->editing = t->dirty = true;
+    keep_draft(t);
+    return true;
 }
 
 static bool tab_key(struct item_table *t, const struct key *key)

@@ -13,19 +13,32 @@ enum { CELL_LEVEL = 2 }; /* of the paper's numbers, as the minutes number the po
 
 /* Where the text belongs, with the item as it was when it was last loaded. */
 struct site {
-    struct item_frame base; /* no screen: only what item_frame_load loads */
-    int64_t table_id;
-    bool notes; /* else the cell */
-    int line, column;
-    bool stale; /* stored since */
+    struct item_frame base;   /* no screen: only what item_frame_load loads */
+    struct draft_place place; /* DRAFT_NOTES or DRAFT_CELL_TEXT */
+    bool stale;               /* stored since */
 };
+
+static bool is_notes(const struct site *site)
+{
+    return site->place.kind == DRAFT_NOTES;
+}
+
+static int line_of(const struct site *site)
+{
+    return (int)site->place.line;
+}
+
+static int column_of(const struct site *site)
+{
+    return (int)site->place.column;
+}
 
 static const struct grid *find(const struct site *site, size_t *at)
 {
     const struct item *item = site->base.item;
 
     for (*at = 0; *at < item->tables.n; (*at)++)
-        if (item->tables.v[*at].row.id == site->table_id)
+        if (item->tables.v[*at].row.id == site->place.table_id)
             return &item->tables.v[*at];
     return NULL;
 }
@@ -84,18 +97,18 @@ static enum status put(const struct site *site, struct grid *grid, struct outlin
 {
     const char *text;
 
-    if (site->notes) {
+    if (is_notes(site)) {
         grid->notes = *outline;
         return STATUS_OK;
     }
     if (!is_text(outline)) {
-        grid_set_outline(grid, site->line, site->column, *outline);
+        grid_set_outline(grid, line_of(site), column_of(site), *outline);
         return STATUS_OK;
     }
     text = text_of_outline(outline, arena);
     if (!text)
         return err_memory(err);
-    grid_set_text(grid, site->line, site->column, text);
+    grid_set_text(grid, line_of(site), column_of(site), text);
     return STATUS_OK;
 }
 
@@ -148,9 +161,9 @@ static void site_free(void *context)
 static enum status stored_outline(const struct site *site, const struct grid *grid, struct arena *arena,
                                   struct outline *out, struct err *err)
 {
-    const struct grid_cell *cell = grid_cell_at(grid, site->line, site->column);
+    const struct grid_cell *cell = grid_cell_at(grid, line_of(site), column_of(site));
 
-    if (site->notes)
+    if (is_notes(site))
         *out = grid->notes;
     else if (cell && cell->kind == CELL_OUTLINE)
         *out = cell->outline;
@@ -160,11 +173,40 @@ static enum status stored_outline(const struct site *site, const struct grid *gr
     return STATUS_OK;
 }
 
-static bool open_site(struct app *app, struct site *site)
+static enum status stored(struct app *app, void *context, struct arena *arena, struct outline *out,
+                          struct err *err)
+{
+    struct site *site = context;
+    const struct grid *grid;
+    size_t at;
+    enum status status = item_frame_load(app, &site->base.frame.screen, err);
+
+    *out = (struct outline){NULL, 0};
+    if (status)
+        return status;
+    grid = find(site, &at);
+    return grid ? stored_outline(site, grid, arena, out, err)
+                : err_set(err, STATUS_MISSING, CODE_ITEM_GONE, NULL, NULL, NULL);
+}
+
+/* The table is there, a cell in it too, and its meeting not confirmed. */
+static enum status check(const struct site *site, const struct grid *grid, struct err *err)
 {
     const struct meeting_frame *frame = &site->base.frame;
-    struct text_job job = {.store = store, .release = site_free, .context = site};
-    struct str title = STR_INIT, label = STR_INIT, place = STR_INIT;
+
+    if (!grid || (!is_notes(site) && (site->place.line < 0 || site->place.line >= grid->lines ||
+                                      site->place.column >= grid_columns(grid))))
+        return err_set(err, STATUS_MISSING, CODE_ITEM_GONE, NULL, NULL, NULL);
+    if (frame_is_confirmed(frame))
+        return err_set(err, STATUS_NO, CODE_MEETING_CONFIRMED, NULL, frame->s.meeting.key, NULL);
+    return STATUS_OK;
+}
+
+static bool open_site(struct app *app, struct site *site, const struct text_start *start)
+{
+    const struct meeting_frame *frame = &site->base.frame;
+    struct text_job job = {.store = store, .stored = stored, .release = site_free, .context = site};
+    struct str title = STR_INIT, label = STR_INIT, name = STR_INIT;
     struct arena arena = ARENA_INIT;
     struct outline outline = {NULL, 0};
     struct err err = {0};
@@ -175,8 +217,9 @@ static bool open_site(struct app *app, struct site *site)
 
     grid = status ? NULL : find(site, &at);
     if (!status)
-        status = grid ? stored_outline(site, grid, &arena, &outline, &err)
-                      : err_set(&err, STATUS_MISSING, CODE_ITEM_GONE, NULL, NULL, NULL);
+        status = check(site, grid, &err);
+    if (!status)
+        status = stored_outline(site, grid, &arena, &outline, &err);
     if (status) {
         app_error(app, &err);
         site_free(site);
@@ -185,26 +228,24 @@ static bool open_site(struct app *app, struct site *site)
     label_item_number(&title, &frame->s, frame->style, site->base.item);
     str_add(&title, title.len_bytes ? " " : "");
     item_table_name(grid, at, &title);
-    if (site->notes)
+    if (is_notes(site))
         str_printf(&title, " %s", _("註"));
     str_printf(&label, _("%s：%s"), frame->s.meeting.key, title.text);
     job.title = title.text;
     job.label = label.text;
-    str_printf(&place, "%s:%lld:%lld:%lld:%d:%d", site->notes ? "notes" : "cell",
-               (long long)frame->meeting_id, (long long)site->base.item_id, (long long)site->table_id,
-               site->line, site->column);
-    job.place = place.text;
+    draft_place_name(&site->place, &name);
+    job.place = name.text;
     job.numbering = frame_numbering(frame, CELL_LEVEL);
-    pushed = text_push(app, &job, &outline, NULL);
+    pushed = text_push(app, &job, &outline, start);
 out:
     str_release(&title);
     str_release(&label);
-    str_release(&place);
+    str_release(&name);
     arena_release(&arena);
     return pushed;
 }
 
-static bool push(struct app *app, const struct item_table *t, bool notes)
+bool item_table_recover_text(struct app *app, const struct draft_place *place, const struct text_start *start)
 {
     struct site *site = calloc(1, sizeof *site);
     struct err err = {0};
@@ -215,22 +256,33 @@ static bool push(struct app *app, const struct item_table *t, bool notes)
         return false;
     }
     site->base.app = app;
-    site->base.frame.meeting_id = t->base.frame.meeting_id;
-    site->base.item_id = t->base.item_id;
+    site->base.frame.meeting_id = place->meeting_id;
+    site->base.item_id = place->item_id;
     entity_defaults(&item_entity, &site->base.blank);
-    site->table_id = t->table_id;
-    site->notes = notes;
-    site->line = t->line;
-    site->column = t->column;
-    return open_site(app, site);
+    site->place = *place;
+    return open_site(app, site, start);
+}
+
+static bool push(struct app *app, const struct item_table *t, enum draft_kind kind)
+{
+    struct draft_place place = {.kind = kind,
+                                .meeting_id = t->base.frame.meeting_id,
+                                .item_id = t->base.item_id,
+                                .table_id = t->table_id};
+
+    if (kind == DRAFT_CELL_TEXT) {
+        place.line = t->line;
+        place.column = t->column;
+    }
+    return item_table_recover_text(app, &place, NULL);
 }
 
 bool table_text_push(struct app *app, const struct item_table *t)
 {
-    return push(app, t, false);
+    return push(app, t, DRAFT_CELL_TEXT);
 }
 
 bool table_notes_push(struct app *app, const struct item_table *t)
 {
-    return push(app, t, true);
+    return push(app, t, DRAFT_NOTES);
 }

@@ -285,7 +285,9 @@ static void draw_more(struct checkin *c, const struct quorum *q, struct rect rec
     struct str text = STR_INIT;
     const int rest = unrecorded(c);
 
-    if (m->opened)
+    if (m->opened && (m->outcome == OUTCOME_FELL || m->outcome == OUTCOME_TALK))
+        str_printf(&text, "%s %s", m->opened, label_choice(&outcome_choices, m->outcome));
+    else if (m->opened)
         str_printf(&text, _("%s 開會"), m->opened);
     if (q->delegates)
         str_printf(&text, _("%s其中代理 %d"), text.len_bytes ? "  " : "", q->delegates);

@@ -3,18 +3,7 @@
  * The quorum in words, as check-in shows it. All figures are core's.
  */
 #include "tui/screens/checkin/checkin.h"
-
-/* 二分之一以上 and its like, from the figures of the rule. */
-static void share_label(struct str *out, const struct rule *rule)
-{
-    const bool more = rule->quorum_comparison == COMPARE_MORE;
-
-    if (rule->quorum_numerator == 1 && rule->quorum_denominator == 2)
-        str_add(out, more ? _("過半數") : _("二分之一以上"));
-    else
-        str_printf(out, more ? _("超過 %d/%d") : _("%d/%d 以上"), rule->quorum_numerator,
-                   rule->quorum_denominator);
-}
+#include "tui/screens/shared/label.h"
 
 void quorum_label(struct str *out, const struct quorum *q, const struct rule *rule, const char *gap,
                   bool brief)
@@ -24,7 +13,7 @@ void quorum_label(struct str *out, const struct quorum *q, const struct rule *ru
     str_printf(out, _("出席 %d"), q->present);
     if (rule && q->needed != UNKNOWN) {
         str_printf(out, _("（門檻 %d，"), q->needed);
-        share_label(out, rule);
+        label_share(out, rule);
         str_add(out, _("）"));
         str_add(out, q->present >= q->needed ? "✔" : "✘");
     }

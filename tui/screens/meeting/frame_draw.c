@@ -6,7 +6,7 @@
 #include "tui/screens/shared/label.h"
 #include "tui/terminal/layout.h"
 
-enum { RAIL_COLS = 18, RAIL_FROM_COLS = 98 };
+enum { RAIL_COLS = 18, RAIL_FROM_COLS = 98, RAIL_BORDER_COLS = 4 };
 
 static const char *const marks[] = {
     [FRAME_TO_COME] = "·", [FRAME_HERE] = "▶", [FRAME_DONE] = "✓", [FRAME_ATTENTION] = "!"};
@@ -28,28 +28,67 @@ static void figure_now(const struct app *app, const struct meeting_frame *frame,
     str_printf(out, "%d/%d", q.present, q.in_office);
 }
 
+/* What a row leaves out where it is narrow, from nothing to nearly all. */
+enum rail_form {
+    RAIL_WHOLE,
+    RAIL_FIGURES_THAT_MATTER, /* of what is to be done or wrong, and of the step that is open */
+    RAIL_ONE_FIGURE,          /* of the step that is open */
+    RAIL_NAMES,
+    RAIL_ONE_NAME, /* the others are numbers */
+};
+
+/* "✓1籌備" and, apart, "5/14" of a step. */
+static void row_texts(const struct app *app, const struct meeting_frame *frame, int step, enum rail_form form,
+                      struct str *name, struct str *figure)
+{
+    const enum frame_state state = frame->rail.v[step].state;
+    const bool own = step == frame->step, matters = state == FRAME_HERE || state == FRAME_ATTENTION;
+
+    str_clear(name);
+    str_clear(figure);
+    str_printf(name, "%s%d%s", marks[state], step, own || form < RAIL_ONE_NAME ? frame_step_name(step) : "");
+    if (form == RAIL_WHOLE || (own && form <= RAIL_ONE_FIGURE) ||
+        (matters && form == RAIL_FIGURES_THAT_MATTER))
+        figure_now(app, frame, step, figure);
+}
+
+static int row_cols(const struct app *app, const struct meeting_frame *frame, enum rail_form form)
+{
+    struct str name = STR_INIT, figure = STR_INIT;
+    int cols = 0;
+
+    for (int step = FRAME_PREPARE; step <= FRAME_STEPS; step++) {
+        row_texts(app, frame, step, form, &name, &figure);
+        cols += 1 + text_cols(name.text, name.len_bytes, draw_widths());
+        cols += figure.len_bytes ? 1 + text_cols(figure.text, figure.len_bytes, draw_widths()) : 0;
+    }
+    str_release(&name);
+    str_release(&figure);
+    return cols;
+}
+
 static void draw_row(struct app *app, const struct meeting_frame *frame, struct rect rect)
 {
     struct pen pen = pen_at(rect, 0);
-    struct str text = STR_INIT;
+    struct str name = STR_INIT, figure = STR_INIT;
+    enum rail_form form = RAIL_WHOLE;
 
+    while (form < RAIL_ONE_NAME && row_cols(app, frame, form) > rect.cols)
+        form++;
     for (int step = FRAME_PREPARE; step <= FRAME_STEPS; step++) {
-        const struct frame_view *view = &frame->rail.v[step];
-        enum role role = step == frame->step ? ROLE_SELECTED_DIM : roles[view->state];
+        enum role role = step == frame->step ? ROLE_SELECTED_DIM : roles[frame->rail.v[step].state];
 
-        str_clear(&text);
-        str_printf(&text, "%s%d%s", marks[view->state], step, frame_step_name(step));
+        row_texts(app, frame, step, form, &name, &figure);
         pen_skip(&pen, ROLE_TEXT, 1);
-        pen_text(&pen, role, text.text);
-        str_clear(&text);
-        figure_now(app, frame, step, &text);
-        if (text.len_bytes && rect.cols >= 76) {
+        pen_text(&pen, role, name.text);
+        if (figure.len_bytes) {
             pen_skip(&pen, role, 1);
-            pen_text(&pen, role, text.text);
+            pen_text(&pen, role, figure.text);
         }
     }
     pen_fill(&pen, ROLE_TEXT);
-    str_release(&text);
+    str_release(&name);
+    str_release(&figure);
 }
 
 static void draw_due(const struct meeting_frame *frame, struct rect rect, int row, const char *label,
@@ -66,7 +105,7 @@ static void draw_due(const struct meeting_frame *frame, struct rect rect, int ro
         (void)date_parse_iso(milestone->date, &when);
     state = deadline_state(&office_calendar_shipped, due.date, today, when);
     label_deadline(&text, &state, &role);
-    pen_field(&pen, ROLE_DIM, label, 9, TEXT_LEFT);
+    pen_field(&pen, ROLE_DIM, label, rect.cols > 14 ? rect.cols - 6 : 9, TEXT_LEFT);
     str_clear(&text);
     moment_format(&text, due.provisional ? "{m}/{d}?" : "{m}/{d}", (struct moment){due.date, -1});
     if (state.standing == DEADLINE_IN_TIME || state.standing == DEADLINE_LATE)
@@ -114,14 +153,31 @@ static void draw_column(struct app *app, const struct meeting_frame *frame, stru
     str_release(&text);
 }
 
+/* Wide enough for the words of the language. */
+static int column_cols(const struct app *app, const struct meeting_frame *frame)
+{
+    struct str text = STR_INIT;
+    int most = 0, cols;
+
+    for (int step = FRAME_PREPARE; step <= FRAME_STEPS; step++) {
+        str_clear(&text);
+        str_printf(&text, "%s %d %s", marks[frame->rail.v[step].state], step, frame_step_name(step));
+        figure_now(app, frame, step, &text);
+        cols = text_cols(text.text, text.len_bytes, draw_widths());
+        most = cols > most ? cols : most;
+    }
+    str_release(&text);
+    return most + RAIL_BORDER_COLS > RAIL_COLS ? most + RAIL_BORDER_COLS + 1 : RAIL_COLS;
+}
+
 struct rect frame_draw(struct app *app, struct meeting_frame *frame, struct rect rect)
 {
     struct rect rail = rect;
 
     if (rect.cols >= RAIL_FROM_COLS) {
-        rail.cols = RAIL_COLS;
-        rect.x += RAIL_COLS;
-        rect.cols -= RAIL_COLS;
+        rail.cols = column_cols(app, frame);
+        rect.x += rail.cols;
+        rect.cols -= rail.cols;
         draw_column(app, frame, rail);
     } else if (rect.rows > 1) {
         rail.rows = 1;

@@ -41,7 +41,7 @@ struct deadlines frame_deadlines(const struct snapshot *s)
 /* What the states are told from. */
 struct facts {
     const struct meeting *m;
-    bool over, held, opened, confirmed;
+    bool over, held, fell, opened, confirmed;
     struct date today;
     struct deadlines deadlines;
     struct quorum quorum;
@@ -54,15 +54,14 @@ static void count_items(struct facts *f)
 {
     for (size_t i = 0; i < f->m->items.n; i++) {
         const struct item *item = &f->m->items.v[i];
-        bool matter = item->section == SECTION_REPORT || item->section == SECTION_DISCUSSION;
 
         for (size_t k = 0; k < item->statements.n; k++)
             f->pending += item->statements.v[k].pending;
-        if (item->none || (!matter && (item->section != SECTION_MOTION || !item->title)))
+        if (!item_is_matter(item))
             continue;
         f->items++;
-        f->untitled += !item->title && item->content == UNKNOWN;
-        if (matter && !item->abridged) {
+        f->untitled += !item->title && item->content == UNKNOWN && !item->explanation.n;
+        if (item->section != SECTION_MOTION && !item->abridged) {
             f->decidable++;
             f->decided += item->decision.n > 0;
         }
@@ -90,6 +89,7 @@ static enum status gather(struct facts *f, const struct snapshot *s, struct date
     if (!status) {
         f->opened = meeting_milestone(f->m, STEP_OPENED) != NULL;
         f->over = frame_meeting_over(f->m);
+        f->fell = f->m->outcome == OUTCOME_FELL;
         f->held = f->m->outcome == OUTCOME_HELD || (f->m->outcome == UNKNOWN && (f->opened || f->m->end));
         f->confirmed = meeting_milestone(f->m, STEP_CONFIRMED) != NULL;
         f->deadlines = frame_deadlines(s);
@@ -113,11 +113,13 @@ static bool done(const struct facts *f, int step)
     case FRAME_AGENDA:
         return begun || meeting_milestone(f->m, STEP_SENT);
     case FRAME_TRACKING: /* before the meeting the units report, in it the committee rules */
-        return f->over ? true : f->reported == f->tracked && (begun || meeting_milestone(f->m, STEP_SENT));
+        return f->over && !f->fell
+                   ? true
+                   : f->reported == f->tracked && (begun || meeting_milestone(f->m, STEP_SENT));
     case FRAME_CHECKIN:
         return begun;
     case FRAME_SESSION:
-        return f->over || f->confirmed;
+        return f->over ? !f->fell : f->confirmed;
     case FRAME_MINUTES:
         return f->confirmed;
     default:
@@ -147,7 +149,7 @@ static bool attention(const struct facts *f, int step)
     case FRAME_SESSION:
         return f->over && (f->pending || (f->held && f->decided < f->decidable));
     case FRAME_MINUTES:
-        return f->over && f->m->outcome != OUTCOME_FELL && !meeting_milestone(f->m, STEP_DRAFT_SENT) &&
+        return f->over && !f->fell && !meeting_milestone(f->m, STEP_DRAFT_SENT) &&
                overdue(f, f->deadlines.draft);
     case FRAME_PUBLISH:
         return f->over && f->held && !meeting_milestone(f->m, STEP_PUBLISHED) &&
@@ -197,7 +199,7 @@ static void figure(const struct facts *f, int step, struct str *out)
             str_printf(out, "%d/%d", f->quorum.present, f->quorum.in_office);
         break;
     case FRAME_SESSION:
-        if (f->opened || f->over)
+        if ((f->opened || f->over) && !f->fell)
             str_printf(out, "%d/%d", f->decided, f->decidable);
         break;
     case FRAME_MINUTES:
@@ -226,8 +228,7 @@ enum status frame_rail_of(const struct snapshot *s, struct date today, struct fr
         struct frame_view *view = &out->v[step];
         bool is_done = done(&facts, step);
 
-        if (!is_done && !out->next && facts.m->outcome != OUTCOME_FELL &&
-            facts.m->outcome != OUTCOME_CANCELLED)
+        if (!is_done && !out->next && !facts.fell && facts.m->outcome != OUTCOME_CANCELLED)
             out->next = step;
         view->state = attention(&facts, step) ? FRAME_ATTENTION
                       : is_done               ? FRAME_DONE
@@ -239,7 +240,7 @@ enum status frame_rail_of(const struct snapshot *s, struct date today, struct fr
     }
     if (!out->next)
         out->next = facts.m->outcome == OUTCOME_CANCELLED ? FRAME_PREPARE
-                    : facts.m->outcome == OUTCOME_FELL    ? FRAME_CHECKIN
+                    : facts.fell                          ? FRAME_CHECKIN
                                                           : FRAME_PUBLISH;
     str_release(&text);
     return status;

@@ -170,20 +170,37 @@ const char *frame_doubt_words(enum quorum_doubt doubt)
     return *words[doubt] ? _(words[doubt]) : "";
 }
 
+/* The step of the same meeting below SCREEN, as when a gate led from the one to the other; STEP 0: any of
+ * the seven. NULL: none. */
+static const struct screen *step_below(const struct screen *screen, int step)
+{
+    const int64_t meeting_id = ((const struct meeting_frame *)screen)->meeting_id;
+
+    for (const struct screen *below = screen->below; below; below = below->below) {
+        const struct meeting_frame *frame = (const struct meeting_frame *)below;
+
+        if (below->ops->crumb == frame_crumb && frame->meeting_id == meeting_id &&
+            (!step || frame->step == step))
+            return below;
+    }
+    return NULL;
+}
+
 void frame_crumb(const struct app *app, const struct screen *screen, struct str *out)
 {
     const struct meeting_frame *frame = (const struct meeting_frame *)screen;
 
     (void)app;
-    label_meeting(out, &frame->s.meeting);
-    if (frame->s.date) {
-        str_add_char(out, ' ');
-        label_date(out, frame->s.date);
+    if (!step_below(screen, 0)) {
+        label_meeting(out, &frame->s.meeting);
+        if (frame->s.date) {
+            str_add_char(out, ' ');
+            label_date(out, frame->s.date);
+        }
+        str_add(out, screen->ops->title ? " › " : "");
     }
-    if (!screen->ops->title)
-        return;
-    str_add(out, " › ");
-    str_add(out, _(screen->ops->title));
+    if (screen->ops->title)
+        str_add(out, _(screen->ops->title));
 }
 
 static void add_piece(struct status_line *line, struct str *text, bool known, bool met)
@@ -272,9 +289,15 @@ static bool push_step(struct app *app, int64_t meeting_id, int step)
 void frame_go(struct app *app, struct meeting_frame *frame, int step)
 {
     const int64_t meeting_id = frame->meeting_id;
+    const struct screen *below;
 
     if (step < FRAME_PREPARE || step > FRAME_STEPS || step == frame->step)
         return;
+    below = step_below(&frame->screen, step);
+    if (below) { /* that step is open already, and led here */
+        (void)app_pop_to(app, below);
+        return;
+    }
     /* an item's form above its agenda goes with it; what refuses to go says why and stays */
     if (app_pop_to(app, &frame->screen) && app_pop(app))
         (void)push_step(app, meeting_id, step);

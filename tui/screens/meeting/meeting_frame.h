@@ -128,7 +128,8 @@ void frame_go(struct app *app, struct meeting_frame *frame, int step);
     {"meeting.checkin", "Alt-4", N_("到「報到」"), NULL, 0, NULL, frame_run_checkin},                  \
     {"meeting.session", "Alt-5", N_("到「議事」"), NULL, 0, NULL, frame_run_session},                  \
     {"meeting.minutes", "Alt-6", N_("到「紀錄」"), NULL, 0, NULL, frame_run_minutes},                  \
-    {"meeting.publish", "Alt-7", N_("到「公開」"), NULL, 0, NULL, frame_run_publish}
+    {"meeting.publish", "Alt-7", N_("到「公開」"), NULL, 0, NULL, frame_run_publish},                \
+    {"meeting.journal", "Alt-8", N_("這次會議的異動日誌"), NULL, 0, NULL, frame_run_journal}
 /* clang-format on */
 
 const char *frame_why_no_next(struct app *app, struct screen *screen);
@@ -142,5 +143,6 @@ void frame_run_checkin(struct app *app, struct screen *screen);
 void frame_run_session(struct app *app, struct screen *screen);
 void frame_run_minutes(struct app *app, struct screen *screen);
 void frame_run_publish(struct app *app, struct screen *screen);
+void frame_run_journal(struct app *app, struct screen *screen);
 
 #endif

@@ -217,7 +217,7 @@ static const struct command minutes_commands[] = {
     {"minutes.write", "F4 w", N_("寫成文字檔"), N_("存檔"), 0, NULL, run_write},
     FRAME_NEXT,
     {"minutes.style", "F7 s", N_("換一種紙本格式看"), N_("換格式"), 0, NULL, run_style},
-    {"minutes.versions", "F9 v", N_("留存的版本：寄送的草稿、確認的、公開的，及其差異"), N_("版本"), 0,
+    {"minutes.versions", "F3 v", N_("留存的版本：寄送的草稿、確認的、公開的，及其差異"), N_("版本"), 0,
      why_no_versions, run_versions},
     {"minutes.amend", "F2 a", N_("更正已確認的紀錄"), N_("更正"), 0, why_no_amendment, run_amend},
     {"minutes.copy", "F5 i", N_("公開版或內部版"), NULL, 0, NULL, run_copy},

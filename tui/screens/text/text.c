@@ -5,6 +5,7 @@
  */
 #include "tui/screens/text/text.h"
 
+#include "tui/screens/shared/conflict.h"
 #include "tui/screens/text/insert.h"
 #include "tui/widgets/editor/editor.h"
 
@@ -94,17 +95,30 @@ static enum status store_text(struct app *app, struct text *text, bool replace, 
     return status;
 }
 
+/* Somebody else changed it meanwhile: both are shown, and one of them or both are kept. */
+static enum status settle(struct app *app, struct text *text, struct err *err)
+{
+    struct arena arena = ARENA_INIT;
+    struct outline theirs;
+    struct err why = {0};
+    enum status status = text->job.stored(app, text->job.context, &arena, &theirs, &why);
+
+    if (status)
+        *err = why;
+    else if (conflict_ask(app, &theirs, &text->editor) == CONFLICT_BACK)
+        status = STATUS_CONFLICT; /* ERR says so already */
+    else
+        status = store_text(app, text, true, err);
+    arena_release(&arena);
+    return status;
+}
+
 static enum status text_store(struct app *app, struct screen *screen, struct err *err)
 {
     struct text *text = text_of(screen);
-    const char *const choices[] = {_("先不存，回去看"), _("用我的文字取代")};
-    enum status status = text->changed ? store_text(app, text, false, err) : STATUS_OK;
+    const enum status status = text->changed ? store_text(app, text, false, err) : STATUS_OK;
 
-    if (status == STATUS_CONFLICT && !app->hung_up && !app->terminated &&
-        app_ask(app, _("這段文字剛被別人改過"), _("您打的文字都還在。要用它取代別人的修改嗎？"), choices, 2,
-                0) == 1)
-        status = store_text(app, text, true, err);
-    return status;
+    return status == STATUS_CONFLICT ? settle(app, text, err) : status;
 }
 
 /* ---- commands ------------------------------------------------------------------------------------- */

@@ -7,6 +7,7 @@
 #ifndef YISHI_TUI_SCREENS_TEXT_H
 #define YISHI_TUI_SCREENS_TEXT_H
 
+#include "core/base/arena.h"
 #include "core/base/model.h"
 #include "tui/app.h"
 #include "tui/recover.h"
@@ -19,10 +20,11 @@ struct text_start {
     const struct outline *outline; /* copied as new paragraphs; NULL too: what is stored */
 };
 
-/* Open the text of PLACE (any kind but DRAFT_SAYING) on top, to be edited and stored there. START may be
- * NULL. Where the meeting is confirmed, or the row is gone, false comes back and the reason is shown. const
- * struct draft_place place = {.kind = DRAFT_EXPLANATION, .meeting_id = …, .item_id = …}; return
- * text_open(app, &place, NULL); */
+/* Open the text of PLACE, an outline (nothing of the session, of an item's form or its tables), on top, to be
+ * edited and stored there. START may be NULL. Where the meeting is confirmed, or the row is gone, false comes
+ * back and the reason is shown.
+ *     const struct draft_place place = {.kind = DRAFT_EXPLANATION, .meeting_id = …, .item_id = …};
+ *     return text_open(app, &place, NULL); */
 bool text_open(struct app *app, const struct draft_place *place, const struct text_start *start);
 
 /* What is open there, for a title or a list: "案由二 執行情形 說明"; with the MEETING in front where that is
@@ -42,6 +44,9 @@ struct text_job {
      * else changed the text meanwhile and wants his own; the rows have no ids then. */
     enum status (*store)(struct app *app, void *context, const struct stamp *stamp, struct outline *outline,
                          bool replace, struct err *err);
+    /* What is stored by now, when somebody else has changed it. In ARENA or CONTEXT. */
+    enum status (*stored)(struct app *app, void *context, struct arena *arena, struct outline *out,
+                          struct err *err);
     void (*release)(void *context); /* NULL: nothing to free */
     void *context;
 };

@@ -1,91 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where each kind of text is stored, what it is called and how its points are numbered: for the full-screen
- * text and for what is offered back after a crash.
+ * Where each kind of text is stored and how its points are numbered: for the full-screen text, typed anew or
+ * offered back after a crash.
  */
 #include "core/paper/minutes.h"
-#include "tui/screens/meeting/meeting_frame.h"
-#include "tui/screens/shared/item_label.h"
-#include "tui/screens/shared/label.h"
-#include "tui/screens/text/text.h"
+#include "tui/screens/text/text_site.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* The place with what is around it, as it was when it was last loaded. */
-struct site {
-    struct draft_place place;
-    struct meeting_frame frame; /* only what frame_load loads; no screen */
-    const struct item *item;
-    const struct statement *statement;
-    const struct resolution *resolution;
-    bool stale; /* stored since */
-};
-
-static enum status gone(struct err *err)
-{
-    return err_set(err, STATUS_MISSING, CODE_NONE, NULL, NULL, NULL);
-}
-
-static bool needs_meeting(const struct site *site)
-{
-    return site->place.kind != DRAFT_INSTRUCTION;
-}
-
-static enum status find(struct site *site, struct err *err)
-{
-    const struct draft_place *place = &site->place;
-    const struct snapshot *s = &site->frame.s;
-
-    site->item = NULL;
-    site->statement = NULL;
-    site->resolution = NULL;
-    if (place->item_id) {
-        site->item = meeting_item_by_id(&s->meeting, place->item_id);
-        if (!site->item)
-            return gone(err);
-    }
-    for (size_t i = 0; place->statement_id && i < site->item->statements.n; i++)
-        if (site->item->statements.v[i].row.id == place->statement_id)
-            site->statement = &site->item->statements.v[i];
-    for (size_t i = 0; place->resolution_id && i < s->resolutions.n; i++)
-        if (s->resolutions.v[i].row.id == place->resolution_id)
-            site->resolution = &s->resolutions.v[i];
-    if ((place->statement_id && !site->statement) || (place->resolution_id && !site->resolution))
-        return gone(err);
-    return STATUS_OK;
-}
-
-/* A tracked decision may come from no meeting of ours: the committee alone. */
-static enum status load_committee(struct app *app, struct meeting_frame *frame, struct err *err)
-{
-    struct snapshot *s = &frame->s;
-    enum status status;
-
-    frame_release(frame);
-    status = committee_load(app->db, app->committee_id, &s->arena, &s->committee, &s->members, err);
-    if (!status)
-        status = resolutions_load(app->db, app->committee_id, &s->arena, &s->resolutions, err);
-    if (!status)
-        status =
-            style_load(s->committee.paper ? s->committee.paper : style_builtin_name(0), &frame->style, err);
-    return status;
-}
-
-static enum status load(struct app *app, struct site *site, struct err *err)
-{
-    enum status status;
-
-    site->frame.meeting_id = site->place.meeting_id;
-    status = needs_meeting(site) ? frame_load(app, &site->frame.screen, err)
-                                 : load_committee(app, &site->frame, err);
-    site->stale = false;
-    return status ? status : find(site, err);
-}
-
 static void site_free(void *context)
 {
-    struct site *site = context;
+    struct text_site *site = context;
 
     frame_release(&site->frame);
     free(site);
@@ -93,13 +19,13 @@ static void site_free(void *context)
 
 /* ---- what stands there ---------------------------------------------------------------------------- */
 
-static const struct round *round_of(const struct site *site)
+static const struct round *round_of(const struct text_site *site)
 {
     return resolution_round(site->resolution, site->frame.s.meeting.key);
 }
 
 /* The unit's own report in the round; NULL: none yet. */
-static const struct report *report_of(const struct site *site)
+static const struct report *report_of(const struct text_site *site)
 {
     const struct round *round = round_of(site);
 
@@ -109,7 +35,7 @@ static const struct report *report_of(const struct site *site)
     return NULL;
 }
 
-static const struct outline *stored_outline(const struct site *site)
+static const struct outline *stored_outline(const struct text_site *site)
 {
     switch (site->place.kind) {
     case DRAFT_EXPLANATION:
@@ -130,6 +56,11 @@ static const struct outline *stored_outline(const struct site *site)
         return report_of(site) ? &report_of(site)->progress : NULL;
     case DRAFT_NONE:
     case DRAFT_SAYING:
+    case DRAFT_TITLE:
+    case DRAFT_UNIT:
+    case DRAFT_CELL:
+    case DRAFT_CELL_TEXT:
+    case DRAFT_NOTES:
     case DRAFT_KINDS:
         break;
     }
@@ -137,7 +68,7 @@ static const struct outline *stored_outline(const struct site *site)
 }
 
 /* At which level of the paper's numbers its points begin. */
-static int level_of(const struct site *site)
+static int level_of(const struct text_site *site)
 {
     const struct snapshot *s = &site->frame.s;
 
@@ -148,44 +79,9 @@ static int level_of(const struct site *site)
     return 2; /* below the tracked decision's own number in its section */
 }
 
-static const char *const kind_words[DRAFT_KINDS] = {
-    [DRAFT_EXPLANATION] = N_("說明"), [DRAFT_PROPOSAL] = N_("擬辦"),        [DRAFT_DECISION] = N_("決議"),
-    [DRAFT_STATEMENT] = N_("發言"),   [DRAFT_SAYING] = N_("新的發言"),      [DRAFT_PROGRESS] = N_("辦理情形"),
-    [DRAFT_RULING] = N_("裁示文字"),  [DRAFT_INSTRUCTION] = N_("列管事項"), [DRAFT_REPORT] = N_("回報"),
-};
-
-static void add_words(const struct site *site, struct str *out)
-{
-    if (site->item)
-        label_item(out, &site->frame.s, site->frame.style, site->item);
-    else if (site->resolution)
-        str_printf(out, _("列管 %s"), site->resolution->key);
-    str_add_char(out, ' ');
-    if (site->place.kind == DRAFT_REPORT)
-        str_add(out, site->place.speaker);
-    str_add(out, words_of(kind_words[site->place.kind]));
-}
-
-enum status text_place_words(struct app *app, const struct draft_place *place, bool meeting, struct str *out,
-                             struct err *err)
-{
-    struct site site = {.place = *place};
-    enum status status = load(app, &site, err);
-
-    if (!status) {
-        if (meeting && needs_meeting(&site)) {
-            label_meeting(out, &site.frame.s.meeting);
-            str_add_char(out, ' ');
-        }
-        add_words(&site, out);
-    }
-    frame_release(&site.frame);
-    return status;
-}
-
 /* ---- storing -------------------------------------------------------------------------------------- */
 
-static enum status store_decision(struct app *app, const struct site *site, const struct stamp *stamp,
+static enum status store_decision(struct app *app, const struct text_site *site, const struct stamp *stamp,
                                   const struct outline *outline, struct err *err)
 {
     const struct snapshot *s = &site->frame.s;
@@ -204,7 +100,7 @@ static enum status store_decision(struct app *app, const struct site *site, cons
                          !old && meeting_clock(&s->meeting, app_moment(app), time) ? time : NULL, err);
 }
 
-static enum status store_round(struct app *app, const struct site *site, const struct stamp *stamp,
+static enum status store_round(struct app *app, const struct text_site *site, const struct stamp *stamp,
                                const struct outline *outline, struct err *err)
 {
     const struct round *old = round_of(site);
@@ -222,7 +118,7 @@ static enum status store_round(struct app *app, const struct site *site, const s
 }
 
 /* The round with the unit's report as OUTLINE says, dated today. */
-static enum status store_report(struct app *app, const struct site *site, const struct stamp *stamp,
+static enum status store_report(struct app *app, const struct text_site *site, const struct stamp *stamp,
                                 const struct outline *outline, struct err *err)
 {
     const struct round *old = round_of(site);
@@ -254,8 +150,8 @@ static enum status store_report(struct app *app, const struct site *site, const 
 static enum status store(struct app *app, void *context, const struct stamp *stamp, struct outline *outline,
                          bool replace, struct err *err)
 {
-    struct site *site = context;
-    enum status status = site->stale || replace ? load(app, site, err) : STATUS_OK;
+    struct text_site *site = context;
+    enum status status = site->stale || replace ? text_site_load(app, site, err) : STATUS_OK;
     const struct snapshot *s = &site->frame.s;
     struct item item;
     struct statement statement;
@@ -292,20 +188,36 @@ static enum status store(struct app *app, void *context, const struct stamp *sta
         break;
     case DRAFT_NONE:
     case DRAFT_SAYING:
+    case DRAFT_TITLE:
+    case DRAFT_UNIT:
+    case DRAFT_CELL:
+    case DRAFT_CELL_TEXT:
+    case DRAFT_NOTES:
     case DRAFT_KINDS:
-        return gone(err);
+        return err_set(err, STATUS_MISSING, CODE_NONE, NULL, NULL, NULL);
     }
     site->stale = !status;
     return status;
 }
 
+static enum status stored(struct app *app, void *context, struct arena *arena, struct outline *out,
+                          struct err *err)
+{
+    const enum status status = text_site_load(app, context, err);
+    const struct outline *outline = status ? NULL : stored_outline(context);
+
+    (void)arena;
+    *out = outline ? *outline : (struct outline){NULL, 0};
+    return status;
+}
+
 /* ---- opening -------------------------------------------------------------------------------------- */
 
-static enum status check(const struct site *site, struct err *err)
+static enum status check(const struct text_site *site, struct err *err)
 {
     const struct snapshot *s = &site->frame.s;
 
-    if (needs_meeting(site) && frame_is_confirmed(&site->frame))
+    if (text_site_has_meeting(site) && frame_is_confirmed(&site->frame))
         return err_set(err, STATUS_NO, CODE_MEETING_CONFIRMED, NULL, s->meeting.key, NULL);
     if (site->place.kind == DRAFT_DECISION &&
         (s->meeting.outcome == OUTCOME_FELL || s->meeting.outcome == OUTCOME_TALK))
@@ -313,14 +225,15 @@ static enum status check(const struct site *site, struct err *err)
     return STATUS_OK;
 }
 
-static bool push(struct app *app, struct site *site, const struct text_start *start)
+static bool push(struct app *app, struct text_site *site, const struct text_start *start)
 {
     struct str title = STR_INIT, label = STR_INIT, name = STR_INIT;
-    struct text_job job = {.store = store, .release = site_free, .context = site};
+    struct text_job job = {.store = store, .stored = stored, .release = site_free, .context = site};
     bool pushed;
 
-    add_words(site, &title);
-    str_printf(&label, _("%s：%s"), needs_meeting(site) ? site->frame.s.meeting.key : _("列管"), title.text);
+    text_site_words(site, 0, &title);
+    str_printf(&label, _("%s：%s"), text_site_has_meeting(site) ? site->frame.s.meeting.key : _("列管"),
+               title.text);
     draft_place_name(&site->place, &name);
     job.title = title.text;
     job.label = label.text;
@@ -335,13 +248,13 @@ static bool push(struct app *app, struct site *site, const struct text_start *st
 
 bool text_open(struct app *app, const struct draft_place *place, const struct text_start *start)
 {
-    struct site *site = calloc(1, sizeof *site);
+    struct text_site *site = calloc(1, sizeof *site);
     struct err err = {0};
     enum status status = site ? STATUS_OK : err_memory(&err);
 
     if (!status) {
         site->place = *place;
-        status = load(app, site, &err);
+        status = text_site_load(app, site, &err);
     }
     if (!status)
         status = check(site, &err);
