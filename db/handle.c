@@ -70,8 +70,9 @@ static enum status fail_as(sqlite3 *sqlite, const char *path, int rc, struct err
     case SQLITE_IOERR:
         return fail_io(sqlite, path, rc, err);
     case SQLITE_CONSTRAINT:
-        if (rc == SQLITE_CONSTRAINT_TRIGGER) /* what the schema itself protects */
-            return err_set(err, STATUS_NO, CODE_DB_PROTECTED, path, text, NULL);
+        if (rc ==
+            SQLITE_CONSTRAINT_TRIGGER) /* what the schema itself protects; NO would mean "no more rows" */
+            return err_set(err, STATUS_BAD, CODE_DB_PROTECTED, path, text, NULL);
         return err_set(err, STATUS_STORAGE, CODE_DB_SQL, path, text, NULL);
     default:
         return err_set(err, STATUS_STORAGE, CODE_DB_SQL, path, text, NULL);

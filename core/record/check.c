@@ -130,7 +130,8 @@ static const struct field *field_by_key(const struct entity *e, const char *pref
     return NULL;
 }
 
-/* Where a person stands: a member or a name, not both, and no given name alone. */
+/* Where a person stands: a member or a name, not both, and no given name alone. A seat is a member's, with
+ * the name that confirmed minutes bear. */
 static void check_person(struct checking *c, const struct entity *e, const struct field *member,
                          const void *row)
 {
@@ -140,7 +141,7 @@ static void check_person(struct checking *c, const struct entity *e, const struc
 
     if (!surname || !given)
         return;
-    if (field_text(member, row) && (field_text(surname, row) || field_text(given, row)))
+    if (e != &seat_entity && field_text(member, row) && (field_text(surname, row) || field_text(given, row)))
         problem(c, member->key, CODE_RECORD_PERSON, NULL, NULL);
     else if (field_text(given, row) && !field_text(surname, row))
         problem(c, surname->key, CODE_RECORD_MISSING, "surname", NULL);

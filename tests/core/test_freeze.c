@@ -67,6 +67,26 @@ static void a_confirmed_meeting__refuses_every_change_by_another_tool(void **sta
     }
 }
 
+/* The last line also holds against the program's own ways in, should a check before it be missing. */
+static void a_refused_change__is_told_and_taken_back(void **state)
+{
+    struct err err = {0};
+    struct stmt *stmt;
+    struct db *db;
+    enum status status;
+
+    confirmed(state);
+    assert_int_equal(db_open(&db, path_of(state, "x.db"), DB_WRITE, NULL), STATUS_OK);
+    assert_int_equal(write_begin(db, &stamp, NULL), STATUS_OK);
+    assert_int_equal(stmt_begin(db, &stmt, "UPDATE item SET title = '別案'", NULL), STATUS_OK);
+    status = stmt_run(stmt, NULL, &err);
+    stmt_done(stmt);
+    assert_int_equal(write_end(db, status, NULL), STATUS_BAD);
+    assert_int_equal(err.code, CODE_DB_PROTECTED);
+    assert_string_equal(err.arg[0], "the meeting is confirmed");
+    db_close(db);
+}
+
 static void what_goes_on_after_the_confirmation__is_let_through(void **state)
 {
     static const char *const changes[] = {
@@ -124,6 +144,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(a_confirmed_meeting__refuses_every_change_by_another_tool),
+        scratch_test(a_refused_change__is_told_and_taken_back),
         scratch_test(what_goes_on_after_the_confirmation__is_let_through),
         scratch_test(taking_the_triggers_away__is_found_by_the_journal),
         scratch_test(every_table_of_a_meeting__is_frozen),

@@ -173,13 +173,13 @@ static void a_write_that_sqlite_rolled_back__refuses_everything_until_its_end(vo
     assert_int_equal(write_begin(db, &stamp, NULL), STATUS_OK);
     assert_int_equal(write_begin(db, &stamp, NULL), STATUS_OK);
     assert_int_equal(run_sql(db, INSERT, NULL), STATUS_OK);
-    assert_int_equal(run_sql(db, "INSERT INTO thing (n) VALUES (13)", NULL), STATUS_STORAGE);
-    assert_int_equal(run_sql(db, INSERT, &err), STATUS_STORAGE); /* would commit by itself */
+    assert_int_equal(run_sql(db, "INSERT INTO thing (n) VALUES (13)", NULL), STATUS_BAD);
+    assert_int_equal(run_sql(db, INSERT, &err), STATUS_BAD); /* would commit by itself */
     assert_string_equal(err.arg[0], "away");
-    assert_int_equal(write_begin(db, &stamp, NULL), STATUS_STORAGE);
-    assert_int_equal(write_end(db, STATUS_OK, NULL), STATUS_STORAGE);
+    assert_int_equal(write_begin(db, &stamp, NULL), STATUS_BAD);
+    assert_int_equal(write_end(db, STATUS_OK, NULL), STATUS_BAD);
     err = (struct err){0};
-    assert_int_equal(write_end(db, STATUS_OK, &err), STATUS_STORAGE);
+    assert_int_equal(write_end(db, STATUS_OK, &err), STATUS_BAD);
     assert_string_equal(err.arg[0], "away");
     assert_int_equal(ask(db, COUNT), 0);
     assert_int_equal(write_sql(db, INSERT, NULL), STATUS_OK);

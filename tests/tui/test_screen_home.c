@@ -65,6 +65,36 @@ static void home__is_overdue_in_words_once_the_papers_are_late(void **state)
     office_close(&office);
 }
 
+/* 公開 does not wait for 確認, and 確認 is still owed after it. */
+static void home__keeps_a_meeting_until_its_minutes_are_published_and_confirmed(void **state)
+{
+    static const char record[] =
+        "{\"format\":\"yishi-record\",\"version\":1,"
+        "\"committee\":{\"key\":\"levees\",\"name\":\"水文部堤防小組\"},"
+        "\"meetings\":[{\"id\":\"113-1\",\"start\":\"2024-04-10T14:00\",\"end\":\"2024-04-10T15:00\","
+        "\"milestones\":[{\"step\":\"adjourned\",\"date\":\"2024-04-10\"},"
+        "{\"step\":\"approved\",\"date\":\"2024-04-18\"},{\"step\":\"draft_sent\",\"date\":\"2024-04-18\"},"
+        "%s{\"step\":\"published\",\"date\":\"2024-04-25\"}]}]}";
+    static const char *const confirmed[] = {"", "{\"step\":\"confirmed\",\"date\":\"2024-04-25\"},"};
+
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        char text[1024];
+        struct office office;
+
+        office_open(&office, false, spring);
+        (void)snprintf(text, sizeof text, record, confirmed[i]);
+        office_import(&office, text);
+        office_choose_committee(&office);
+        assert_true(home_push(&office.app));
+        if (i == 0)
+            assert_sees(&office, "步驟 6/7 紀錄");
+        else
+            assert_sees(&office, "目前沒有籌備中的會議");
+        office_close(&office);
+    }
+}
+
 static void home__says_what_to_do_where_there_is_no_meeting_and_no_member(void **state)
 {
     struct office office;
@@ -240,6 +270,7 @@ int main(void)
         cmocka_unit_test(home__counts_what_is_tracked_overdue_and_not_reported),
         cmocka_unit_test(home__lists_the_meetings_with_their_state_and_figures),
         cmocka_unit_test(home__is_overdue_in_words_once_the_papers_are_late),
+        cmocka_unit_test(home__keeps_a_meeting_until_its_minutes_are_published_and_confirmed),
         cmocka_unit_test(home__says_what_to_do_where_there_is_no_meeting_and_no_member),
         cmocka_unit_test(a_new_meeting__has_its_number_date_and_chair_and_opens_at_its_first_step),
         cmocka_unit_test(a_new_extraordinary_meeting__is_numbered_on_its_own),

@@ -145,6 +145,18 @@ static void run_add_committee(struct app *app, struct screen *screen)
     (void)welcome_push(app);
 }
 
+static void run_settings(struct app *app, struct screen *screen)
+{
+    (void)screen;
+    (void)settings_push(app);
+}
+
+static void run_journal(struct app *app, struct screen *screen)
+{
+    (void)screen;
+    (void)journal_push(app, 0, NULL);
+}
+
 static const struct command home_commands[] = {
     {"home.open", "Enter", N_("開啟會議或列管案"), N_("開啟"), 0, NULL, run_open},
     {"home.new", "n F7", N_("建立新會議"), N_("新會議"), 0, why_no_committee, run_new},
@@ -152,6 +164,8 @@ static const struct command home_commands[] = {
     {"home.members", "m F5", N_("委員名冊"), N_("委員名冊"), 0, why_no_committee, run_members},
     {"home.search", "/ F3", N_("搜尋所有會議"), N_("搜尋"), 0, why_no_committee, run_search},
     {"home.committee", "c F4", N_("委員會資料與規則"), N_("委員會"), 0, why_no_committee, run_committee},
+    {"home.settings", "s F8", N_("設定：語言、配色、按鍵"), N_("設定"), 0, NULL, run_settings},
+    {"home.journal", "j F9", N_("異動日誌：誰在何時改了什麼"), NULL, 0, NULL, run_journal},
     {"home.switch", "Tab", N_("在會議與列管案之間切換"), NULL, 0, NULL, run_switch},
     {"home.other", "", N_("換到另一個委員會"), NULL, 0, NULL, run_other},
     {"home.add", "", N_("再建立或匯入一個委員會"), NULL, 0, NULL, run_add_committee},

@@ -13,7 +13,7 @@ static bool line_over(const struct meeting_line *line)
 }
 
 /* The meeting that is worked on: the earliest that is still to be held, else the last one whose record is not
- * out. */
+ * both out and confirmed: neither waits for the other. */
 static const struct meeting_line *find_next(const struct home *home)
 {
     const struct meeting_line *found = NULL;
@@ -28,10 +28,10 @@ static const struct meeting_line *find_next(const struct home *home)
     for (size_t i = 0; i < home->lines.n && !found; i++) {
         const struct meeting_line *line = &home->lines.v[i];
 
-        if (line->outcome != OUTCOME_FELL && line->outcome != OUTCOME_CANCELLED && !line->has[STEP_PUBLISHED])
-            return line;
         if (line->has[STEP_PUBLISHED] && line->has[STEP_CONFIRMED])
             break; /* what lies before is old: nobody waits for it */
+        if (line->outcome != OUTCOME_FELL && line->outcome != OUTCOME_CANCELLED)
+            return line;
     }
     return found;
 }
