@@ -76,7 +76,7 @@ static bool day_form(const struct field *field, const char *text)
     case FIELD_DATE:
         return date_parse_iso(text, &date);
     case FIELD_MOMENT:
-        return moment_parse_iso(text, &moment);
+        return moment_parse_iso(text, &moment) || date_parse_iso(text, &date); /* the hour is not fixed yet */
     case FIELD_TIME:
         return time_parse_iso(text, &minutes);
     case FIELD_INT:
