@@ -9,69 +9,61 @@
 
 static const char ellipsis[] = "…";
 
-/* Columns of a cluster; with IN_LINE a line feed is the space that it is printed as. */
-static int cluster_cols(const char *text, size_t cluster_bytes, bool in_line,
-                        const struct text_widths *widths)
-{
-    if (in_line && (text[0] == '\n' || text[0] == '\r'))
-        return (int)cluster_bytes;
-    return text_cluster_cols(text, cluster_bytes, widths);
-}
-
-static size_t fit(const char *text, size_t len_bytes, int cols, bool in_line,
-                  const struct text_widths *widths, int *used_cols)
-{
-    size_t at = 0;
-
-    *used_cols = 0;
-    while (at < len_bytes) {
-        size_t n = text_cluster_bytes(text + at, len_bytes - at);
-        int more = cluster_cols(text + at, n, in_line, widths);
-
-        if (more > cols - *used_cols)
-            break;
-        *used_cols += more;
-        at += n;
-    }
-    return at;
-}
-
 size_t text_fit(const char *text, size_t len_bytes, int cols, const struct text_widths *widths,
                 int *used_cols)
 {
-    int used;
+    size_t at = 0;
+    int used = 0;
 
-    return fit(text, len_bytes, cols, false, widths, used_cols ? used_cols : &used);
+    while (at < len_bytes) {
+        size_t n = text_cluster_bytes(text + at, len_bytes - at);
+        int more = text_cluster_cols(text + at, n, widths);
+
+        if (more > cols - used)
+            break;
+        used += more;
+        at += n;
+    }
+    if (used_cols)
+        *used_cols = used;
+    return at;
 }
 
-/* Append bytes, line feeds as the spaces that they were counted as. */
-static void add_in_line(struct str *out, const char *text, size_t len_bytes)
+/* TEXT with its line feeds as the spaces that they are printed as, in COPY where there are any: before it is
+ * measured, for a mark behind a line feed stands on the space. */
+static const char *in_line(const char *text, struct str *copy)
 {
-    size_t from = out->len_bytes;
-
-    str_add_bytes(out, text, len_bytes);
-    if (str_failed(out))
-        return;
-    for (size_t i = from; i < out->len_bytes; i++)
-        if (out->text[i] == '\n' || out->text[i] == '\r')
-            out->text[i] = ' ';
+    if (!text)
+        return "";
+    if (!strpbrk(text, "\n\r"))
+        return text;
+    str_add(copy, text);
+    for (char *p = strpbrk(copy->text, "\n\r"); p; p = strpbrk(p, "\n\r"))
+        *p = ' ';
+    return copy->text;
 }
 
 /* What text_truncate does; returns the columns that were appended. */
 static int add_cut(struct str *out, const char *text, int cols, const struct text_widths *widths)
 {
     const int mark_cols = text_cols(ellipsis, sizeof ellipsis - 1, widths);
-    const size_t len_bytes = text ? strlen(text) : 0;
+    struct str copy = STR_INIT;
+    const char *line = in_line(text, &copy);
+    const size_t len_bytes = strlen(line);
     int used;
-    size_t fits = fit(text, len_bytes, cols, true, widths, &used);
+    size_t fits = text_fit(line, len_bytes, cols, widths, &used);
 
     if (fits < len_bytes && mark_cols <= cols) {
-        fits = fit(text, fits, cols - mark_cols, true, widths, &used);
-        add_in_line(out, text, fits);
+        fits = text_fit(line, fits, cols - mark_cols, widths, &used);
+        str_add_bytes(out, line, fits);
         str_add_bytes(out, ellipsis, sizeof ellipsis - 1);
-        return used + mark_cols;
+        used += mark_cols;
+    } else {
+        str_add_bytes(out, line, fits);
     }
-    add_in_line(out, text, fits);
+    if (str_failed(&copy))
+        out->failed = true;
+    str_release(&copy);
     return used;
 }
 

@@ -5,6 +5,7 @@
 #include "core/record/record.h"
 
 #include <jansson.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,12 +131,14 @@ static json_t *write_list(struct writer *writer, const struct field *field, cons
     return array;
 }
 
+/* A number is one only where it is read back as the same text: not 05, nor one that is too long. */
 static json_t *write_text(const struct field *field, const char *text)
 {
-    char *end = NULL;
-    long number = field->flags & FIELD_NUMBER ? strtol(text, &end, 10) : 0;
+    long number = field->flags & FIELD_NUMBER ? strtol(text, NULL, 10) : 0;
+    char same[32];
 
-    return number > 0 && !*end ? json_integer(number) : json_string(text);
+    (void)snprintf(same, sizeof same, "%ld", number);
+    return number > 0 && strcmp(same, text) == 0 ? json_integer(number) : json_string(text);
 }
 
 /* The value that stands in the record; NULL: the key is left out. */
@@ -174,14 +177,16 @@ static json_t *write_row(struct writer *writer, const struct entity *e, const vo
         json_t *value = key ? write_value(writer, field, row) : NULL;
         json_t *place;
 
+        /* nobody is named: still to be attributed; said where the reader will put it, so that it is written
+         * in the same place ever after */
+        if (!value && e == &statement_entity && key && strcmp(key, "speaker.pending") == 0 &&
+            !json_object_get(object, "speaker"))
+            value = json_true();
         if (!value)
             continue;
         place = descend(writer, object, &key);
         put(writer, place, key, strlen(key), value);
     }
-    if (e == &statement_entity &&
-        !json_object_get(object, "speaker")) /* nobody is named: still to be attributed */
-        put(writer, object, "speaker", 7, json_pack("{sb}", "pending", 1));
     return object;
 }
 

@@ -285,6 +285,23 @@ static void picker__opens_by_typing_or_enter__and_escape_leaves_the_value(void *
     form_release(&form);
 }
 
+static void an_open_picker__closes_without_a_choice__when_a_command_goes_to_another_field(void **state)
+{
+    struct values values;
+    struct form form;
+
+    (void)state;
+    start(&form, &values);
+    assert_true(form_go(&form, "pick"));
+    (void)press(&form, "1 Enter");
+    (void)press(&form, "Enter Down");
+    assert_true(form.picking);
+    assert_true(form_go(&form, "name"));
+    assert_false(form.picking);
+    assert_string_equal(values.text[PICK], "m1");
+    form_release(&form);
+}
+
 static void switch_and_action__answer_space_and_enter(void **state)
 {
     struct values values;
@@ -381,6 +398,7 @@ int main(void)
         cmocka_unit_test(unchanged_value__is_not_stored_again),
         cmocka_unit_test(choices__turn_with_arrows__and_are_stored_at_once),
         cmocka_unit_test(picker__opens_by_typing_or_enter__and_escape_leaves_the_value),
+        cmocka_unit_test(an_open_picker__closes_without_a_choice__when_a_command_goes_to_another_field),
         cmocka_unit_test(switch_and_action__answer_space_and_enter),
         cmocka_unit_test(reload__keeps_what_is_being_typed__and_shows_what_is_not),
         cmocka_unit_test(hidden_field__is_neither_drawn_nor_entered),

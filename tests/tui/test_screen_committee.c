@@ -98,6 +98,26 @@ static void new_rules__begin_on_their_day_and_leave_the_old_ones_alone(void **st
     office_close(&office);
 }
 
+static void a_field_just_typed__is_stored_before_rules_are_added_or_replaced(void **state)
+{
+    static const char *const keys[] = {"\033[18~\r", "\033[19~\r"}; /* F7, F8 */
+    struct office office;
+    struct people people;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        office_open(&office, true, spring);
+        assert_true(committee_push(&office.app));
+        office_type(&office, "\025水文部資料諮詢會"); /* not left with Enter */
+        office_type(&office, keys[i]);
+        load(&office, &people);
+        assert_string_equal(people.committee.name, "水文部資料諮詢會");
+        assert_int_equal(people.committee.rules.n, i == 0 ? 2 : 1);
+        arena_release(&people.arena);
+        office_close(&office);
+    }
+}
+
 static void standing_items__are_added_moved_and_removed(void **state)
 {
     struct office office;
@@ -137,6 +157,7 @@ int main(void)
         cmocka_unit_test(the_rules__are_changed_field_by_field),
         cmocka_unit_test(a_share_that_is_none__is_refused_with_what_is_expected),
         cmocka_unit_test(new_rules__begin_on_their_day_and_leave_the_old_ones_alone),
+        cmocka_unit_test(a_field_just_typed__is_stored_before_rules_are_added_or_replaced),
         cmocka_unit_test(standing_items__are_added_moved_and_removed),
     };
 

@@ -209,6 +209,32 @@ static void a_new_term__follows_the_one_before_it(void **state)
     office_close(&office);
 }
 
+static void a_new_term_on_the_day_that_the_last_one_began__does_not_end_it_before_that_day(void **state)
+{
+    struct office office;
+    struct people people;
+    const struct member *member;
+    size_t n;
+
+    (void)state;
+    office_open(&office, true, spring);
+    assert_true(members_push(&office.app));
+    office_key(&office, "Enter");
+    office_key(&office, "F6"); /* from today */
+    office_key(&office, "F6"); /* and again */
+    load(&office, &people);
+    member = &people.members.v[0];
+    n = member->appointments.n;
+    assert_true(n >= 3);
+    for (size_t i = 0; i + 1 < n; i++) {
+        assert_non_null(member->appointments.v[i].to);
+        assert_true(!member->appointments.v[i].from ||
+                    strcmp(member->appointments.v[i].from, member->appointments.v[i].to) <= 0);
+    }
+    arena_release(&people.arena);
+    office_close(&office);
+}
+
 static void a_member_who_was_at_a_meeting__is_not_removed(void **state)
 {
     struct office office;
@@ -296,6 +322,7 @@ int main(void)
         cmocka_unit_test(a_term_that_ends_before_it_begins__is_refused_and_stays_typed),
         cmocka_unit_test(ending_an_appointment__leaves_the_member_in_the_book_and_off_the_roster),
         cmocka_unit_test(a_new_term__follows_the_one_before_it),
+        cmocka_unit_test(a_new_term_on_the_day_that_the_last_one_began__does_not_end_it_before_that_day),
         cmocka_unit_test(a_member_who_was_at_a_meeting__is_not_removed),
         cmocka_unit_test(a_roster_pasted_from_a_spreadsheet__is_shown_and_stored_as_one_change),
         cmocka_unit_test(the_seats__follow_the_order_that_the_user_gives_them),

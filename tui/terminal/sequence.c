@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-enum { SEQUENCE_MAX = 64, PARAMS = 4 };
+enum { SEQUENCE_MAX = 64, SS3_MAX = 8, PARAMS = 4 };
 
 struct csi {
     int param[PARAMS];
@@ -222,12 +222,14 @@ static size_t decode_ss3(const char *text, size_t len, struct key *key)
     unsigned mods = 0;
     char final;
 
-    while (at < len && at < 6 && ((text[at] >= '0' && text[at] <= '9') || text[at] == ';')) {
+    while (at < len && at < SS3_MAX && ((text[at] >= '0' && text[at] <= '9') || text[at] == ';')) {
         mods = modifiers(text[at] - '0');
         at++;
     }
-    if (at >= len)
-        return at >= 6 ? at : 0;
+    if (at == SS3_MAX)
+        return at; /* so long is none: what follows is read for itself, however the bytes were split */
+    if (at == len)
+        return 0;
     final = text[at];
     code = letter_code(final);
     if (final == 'M')

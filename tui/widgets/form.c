@@ -30,12 +30,22 @@ const struct form_field *form_field(const struct form *form)
     return form->at < form->n_fields && form_focusable(form, form->at) ? &form->fields[form->at] : NULL;
 }
 
-/* What the focused field needs: its value in the line, its options. */
+static void close_picker(struct form *form)
+{
+    if (form->picking)
+        picker_release(&form->picker);
+    form->picking = false;
+    form->pick_rows = NULL;
+}
+
+/* What the focused field needs: its value in the line, its options. A picker still open shows the options of
+ * the field that was left, which are freed here. */
 static void enter(struct form *form)
 {
     const struct form_field *field = form_field(form);
     struct str value = STR_INIT;
 
+    close_picker(form);
     arena_release(&form->arena);
     form->options = NULL;
     form->n_options = 0;
@@ -52,14 +62,6 @@ static void enter(struct form *form)
         form->line.fresh = form->line.text.len_bytes > 0 && field->kind != FORM_TEXT;
     }
     str_release(&value);
-}
-
-static void close_picker(struct form *form)
-{
-    if (form->picking)
-        picker_release(&form->picker);
-    form->picking = false;
-    form->pick_rows = NULL;
 }
 
 void form_init(struct form *form, const struct form_field *fields, size_t n_fields,

@@ -24,12 +24,13 @@ static void run_new_rules(struct app *app, struct screen *screen)
 {
     struct committee_form *c = (struct committee_form *)screen;
     struct arena arena = ARENA_INIT;
-    struct committee wanted = c->committee;
+    struct committee wanted;
     char iso[DATE_ISO_SIZE];
 
     if (!form_leave(&c->form) || !ask_day(app, _("新的規則從哪一天起適用？"),
                                           _("之前的會議仍照原來的規則計算"), app_today(app), false, iso))
         return;
+    wanted = c->committee; /* not before: leaving the form may store it and load it again */
     wanted.rules.v = rules_and_one(c, &arena);
     if (wanted.rules.v) {
         if (wanted.rules.n) {
@@ -52,7 +53,7 @@ static void run_preset(struct app *app, struct screen *screen)
     struct committee_form *c = (struct committee_form *)screen;
     const char *const choices[] = {committee_preset_name(0), committee_preset_name(1)};
     struct arena arena = ARENA_INIT;
-    struct committee wanted = c->committee;
+    struct committee wanted;
     struct row row = {0, 0, 0, 0};
     const char *from = NULL;
     int picked;
@@ -61,6 +62,7 @@ static void run_preset(struct app *app, struct screen *screen)
         return;
     picked = app_ask(app, _("套用標準規則"), _("這一段期間的各項數字會換成標準值；可以再逐項修改。"), choices,
                      2, 0);
+    wanted = c->committee; /* not before: leaving the form may store it and load it again */
     wanted.rules.v = picked >= 0 ? rules_and_one(c, &arena) : NULL;
     if (wanted.rules.v) {
         if (wanted.rules.n) {

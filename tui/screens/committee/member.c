@@ -64,9 +64,13 @@ static void run_term(struct app *app, struct screen *screen)
         next->row = (struct row){0, 0, 0, 0};
         next->to = NULL;
         if (!last->to || !date_parse_iso(last->to, &day)) {
-            date_iso(to, date_add(app_today(app), -1));
-            last->to = to;
+            struct date began;
+
             day = date_add(app_today(app), -1);
+            if (last->from && date_parse_iso(last->from, &began) && date_compare(day, began) < 0)
+                day = began; /* it lasted that one day: no term ends before it begins */
+            date_iso(to, day);
+            last->to = to;
         }
         date_iso(from, date_add(day, 1));
         next->from = from;

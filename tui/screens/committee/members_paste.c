@@ -6,13 +6,14 @@
 #include "core/base/names.h"
 #include "tui/screens/committee/members.h"
 #include "tui/screens/shared/label.h"
+#include "tui/widgets/editor/paste.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 enum { PASTE_MAX = 200 };
 
-struct pasted {
+struct pasted_roster {
     struct arena arena;
     struct member members[PASTE_MAX];
     struct appointment appointments[PASTE_MAX];
@@ -50,7 +51,7 @@ static bool take_known(const char *cell, struct member *member, struct appointme
     return cell[strspn(cell, "0123456789.")] == '\0';
 }
 
-static const char *keep(struct pasted *pasted, const char *text, size_t len_bytes)
+static const char *keep(struct pasted_roster *pasted, const char *text, size_t len_bytes)
 {
     const char *copy = arena_text(&pasted->arena, text, len_bytes);
 
@@ -58,7 +59,8 @@ static const char *keep(struct pasted *pasted, const char *text, size_t len_byte
     return copy;
 }
 
-static void take_cell(struct pasted *pasted, const char *cell, struct member *member, struct appointment *a)
+static void take_cell(struct pasted_roster *pasted, const char *cell, struct member *member,
+                      struct appointment *a)
 {
     size_t surname;
 
@@ -77,7 +79,7 @@ static void take_cell(struct pasted *pasted, const char *cell, struct member *me
 }
 
 /* The cells of a line are parted by tabs; blanks around them do not count. */
-static void take_line(struct pasted *pasted, const char *line, size_t len_bytes)
+static void take_line(struct pasted_roster *pasted, const char *line, size_t len_bytes)
 {
     struct member *member = &pasted->members[pasted->n];
     struct appointment *a = &pasted->appointments[pasted->n];
@@ -109,7 +111,7 @@ static void take_line(struct pasted *pasted, const char *line, size_t len_bytes)
     pasted->n++;
 }
 
-static void read_lines(struct pasted *pasted, const char *text, size_t len_bytes)
+static void read_lines(struct pasted_roster *pasted, const char *text, size_t len_bytes)
 {
     for (size_t at = 0; at < len_bytes && pasted->n < PASTE_MAX;) {
         size_t end = at;
@@ -121,7 +123,7 @@ static void read_lines(struct pasted *pasted, const char *text, size_t len_bytes
     }
 }
 
-static bool ask(struct app *app, const struct pasted *pasted)
+static bool ask(struct app *app, const struct pasted_roster *pasted)
 {
     const char *const choices[] = {_("加入名冊"), _("不加入")};
     struct str text = STR_INIT;
@@ -145,9 +147,10 @@ static bool ask(struct app *app, const struct pasted *pasted)
 
 void members_paste(struct app *app, const char *text, size_t len_bytes)
 {
-    struct pasted *pasted = calloc(1, sizeof *pasted);
+    struct pasted_roster *pasted = calloc(1, sizeof *pasted);
     struct members members;
     struct attempt attempt;
+    struct str clean = STR_INIT;
     struct err err = {0};
     enum status status;
 
@@ -156,7 +159,12 @@ void members_paste(struct app *app, const char *text, size_t len_bytes)
         app_error(app, &err);
         return;
     }
-    read_lines(pasted, text, len_bytes);
+    paste_clean(&clean, text, len_bytes, true);
+    for (char *p = strchr(clean.text, '\v'); p; p = strchr(p, '\v'))
+        *p = ' '; /* a line end within a cell */
+    pasted->failed = str_failed(&clean);
+    read_lines(pasted, clean.text, clean.len_bytes);
+    str_release(&clean);
     if (pasted->failed) {
         (void)err_memory(&err);
         app_error(app, &err);
