@@ -88,6 +88,8 @@ void live_say(struct live *live, const char *place, const char *text, int64_t no
 {
     const char *const texts[] = {live->session, live->who, place, text};
 
+    if (!live)
+        return;
     (void)run(live,
               "INSERT INTO live (session, who, place, text, said) VALUES ($1, $2, $3, $4, $5)"
               " ON CONFLICT (session) DO UPDATE SET who = excluded.who, place = excluded.place,"
@@ -108,6 +110,8 @@ struct live_others live_others(struct live *live, int64_t now, struct arena *are
     sqlite3_stmt *stmt = NULL;
     enum { OTHERS_MOST = 16 };
 
+    if (!live)
+        return others;
     others.v = arena_take(arena, OTHERS_MOST * sizeof *others.v);
     if (!others.v || sqlite3_prepare_v2(live->sqlite,
                                         "SELECT who, place, text FROM live WHERE session <> $1 AND said > $2"

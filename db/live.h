@@ -20,6 +20,7 @@ struct live;
 /* Join those who have DB open, as WHO. NULL: it cannot be; then nobody sees anything. Owned: live_close. */
 struct live *live_open(const struct db *db, const char *who);
 void live_close(struct live *live); /* NULL is fine; what was said is taken back */
+/* LIVE may be NULL here and below: nobody is told, and nobody is seen. */
 /* I am editing PLACE (NULL: nothing, only here), and TEXT is what it is by now. NOW: seconds since 1970.
  * Called again at least each LIVE_AGAIN_S. */
 void live_say(struct live *live, const char *place, const char *text, int64_t now);

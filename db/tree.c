@@ -16,6 +16,7 @@ struct loaded {
     const struct entity *entity;
     const struct entity *owner; /* whose list holds its rows; NULL: several tables */
     char *rows;
+    bool in_arena; /* which owns the rows now */
     size_t n, room;
     const char **owners, **fields; /* per row, where several tables may own one */
     struct row **by_id;
@@ -83,6 +84,8 @@ static bool room_for_one(struct loaded *t)
 /* The same text as the row before is kept once. */
 static const char *kept(struct arena *arena, const char *text, const char *before)
 {
+    if (!text) /* the column is never null: there was no memory for it */
+        return NULL;
     return before && strcmp(before, text) == 0 ? before : arena_text(arena, text, strlen(text));
 }
 
@@ -130,7 +133,7 @@ static enum status read_table(struct db *db, struct loaded *t, const char *where
         memcpy(rows, t->rows, t->n * t->entity->size);
     free(t->rows);
     t->rows = rows;
-    t->room = 0; /* the arena owns the rows now */
+    t->in_arena = true;
     return STATUS_OK;
 }
 
@@ -203,7 +206,7 @@ static void loading_release(struct loading *loading)
     for (size_t i = 0; i < loading->n; i++) {
         struct loaded *t = &loading->table[i];
 
-        if (t->room)
+        if (!t->in_arena)
             free(t->rows);
         free(t->owners);
         free(t->fields);

@@ -207,7 +207,7 @@ enum status meeting_open(struct db *db, const struct stamp *stamp, const struct 
     opened.step = STEP_OPENED;
     opened.date = date;
     opened.by = stamp->who;
-    status = put_meeting(db, s, &meeting, err);
+    status = str_failed(&start) ? err_memory(err) : put_meeting(db, s, &meeting, err);
     if (!status)
         status = freeze_composition(db, s, err);
     if (!status && outcome != OUTCOME_FELL)

@@ -221,6 +221,8 @@ size_t search_find(const struct search *search, const char *wanted, size_t *hits
     const char *words[WORDS_MAX];
     size_t n_words = split(wanted, &folded, words), found = 0;
 
+    if (str_failed(&folded))
+        n_words = 0; /* rather nothing than what was not asked for */
     for (size_t i = 0; n_words && i < search->n; i++) {
         size_t word = 0;
 

@@ -142,7 +142,8 @@ enum status point_track(struct db *db, const struct stamp *stamp, const struct s
     struct resolution wanted;
     struct str prefix = STR_INIT;
     struct list main_units, others;
-    char key[64];
+    enum { KEY_BYTES = 64 };
+    char *key = arena_take(arena, KEY_BYTES); /* before anything is stored */
     enum status status;
 
     if (already)
@@ -153,7 +154,8 @@ enum status point_track(struct db *db, const struct stamp *stamp, const struct s
         return status;
     main_units = copied_units(units, n_units);
     others = copied_units(assisting, n_assisting);
-    if (!main_units.v || !others.v)
+    str_printf(&prefix, "%s-", s->meeting.key);
+    if (!main_units.v || !others.v || !key || str_failed(&prefix))
         status = err_memory(err);
     wanted.meeting = s->meeting.key;
     wanted.item = item->key;
@@ -164,17 +166,14 @@ enum status point_track(struct db *db, const struct stamp *stamp, const struct s
     wanted.units.n = main_units.n;
     wanted.assisting.v = others.v;
     wanted.assisting.n = others.n;
-    str_printf(&prefix, "%s-", s->meeting.key);
     if (!status)
         status = change_begin(db, stamp, s, err);
     if (!status)
         status = write_end(
-            db, put_new(db, s->committee.row.id, &s->resolutions, prefix.text, &wanted, key, sizeof key, err),
+            db, put_new(db, s->committee.row.id, &s->resolutions, prefix.text, &wanted, key, KEY_BYTES, err),
             err);
-    if (!status) {
-        *key_out = arena_text(arena, key, strlen(key));
-        status = *key_out ? STATUS_OK : err_memory(err);
-    }
+    if (!status)
+        *key_out = key;
     free(wanted.instruction.v);
     free(main_units.v);
     free(others.v);

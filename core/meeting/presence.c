@@ -110,21 +110,28 @@ bool quorum_recorded(const struct meeting *meeting)
     return false;
 }
 
+enum { SEATS_USUAL = 96 };
+
 static struct quorum evaluate(const struct meeting *meeting, const struct rule *rule, int minutes,
                               const struct item *item, bool replies)
 {
     struct quorum q = {
         .needed = UNKNOWN, .civil_needed = UNKNOWN, .verdict = QUORUM_UNKNOWN, .doubt = DOUBT_NO_MEMBERS};
-    struct seat_presence *seats = calloc(meeting->composition.n + 1, sizeof *seats);
+    struct seat_presence few[SEATS_USUAL], *seats = few;
+    const size_t n = meeting->composition.n;
 
+    /* a committee fits; only what no committee is may want memory and lack it, and is then unknown */
+    if (n > SEATS_USUAL)
+        seats = calloc(n, sizeof *seats);
     if (!seats)
         return q;
     if (replies)
         quorum_seats_replied(meeting, seats);
     else
         quorum_seats(meeting, minutes, item, seats);
-    q = quorum_evaluate(rule, seats, meeting->composition.n);
-    free(seats);
+    q = quorum_evaluate(rule, seats, n);
+    if (seats != few)
+        free(seats);
     if (!replies && !quorum_recorded(meeting)) {
         q.verdict = QUORUM_UNKNOWN;
         q.doubt = DOUBT_NO_ATTENDANCE;

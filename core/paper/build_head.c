@@ -68,6 +68,7 @@ static bool add_name(const struct build *b, bool self, struct str *out)
         str_add(out, rest);
     else
         add_meeting_name(b, out);
+    out->failed |= str_failed(&full) || str_failed(&own);
     str_release(&full);
     str_release(&own);
     return true;
@@ -205,6 +206,7 @@ static void add_title(struct build *b, const char *key)
         (void)template_expand(&text, pattern, build_value, b);
         document_add(b->out, BLOCK_TITLE, 0, "", "", text.text);
     }
+    b->out->failed |= str_failed(&text);
     str_release(&text);
 }
 

@@ -82,7 +82,9 @@ static enum status take(void *context, const struct ini_entry *ini, struct err *
     char number[16];
 
     str_printf(&key, "%s:%s", ini->section, ini->key);
-    if (style->known && !is_known(style->known, ini->section, ini->key, key.text)) {
+    if (str_failed(&key)) {
+        status = err_memory(err);
+    } else if (style->known && !is_known(style->known, ini->section, ini->key, key.text)) {
         (void)snprintf(number, sizeof number, "%d", ini->line);
         status = err_set(err, STATUS_BAD, CODE_STYLE_KEY, style->name, number, key.text);
     } else {

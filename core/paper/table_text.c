@@ -131,6 +131,7 @@ static void set_blocks(const struct table *t, int indent, int width, struct str 
                     str_printf(&text, "%s%s", level ? "/" : "", t->heads[level][j]->text);
             str_printf(&text, "：%s", cell);
             set_wrapped(text.text, indent, HANG_COLS, width, out);
+            out->failed |= str_failed(&text);
             str_release(&text);
         }
     }

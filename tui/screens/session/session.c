@@ -302,12 +302,33 @@ static void session_close(struct app *app, struct screen *screen)
     frame_close(app, screen);
 }
 
-#define SESSION_OPS(table)                                                                            \
-    {                                                                                                 \
-        .name = "session", .title = N_("議事"), .commands = COMMANDS(table), .open = session_load,    \
-        .reload = session_load, .draw = session_draw, .key = session_key, .typing = session_typing,   \
-        .crumb = frame_crumb, .status = frame_status, .store = session_store, .pause = session_pause, \
-        .close = session_close                                                                        \
+/* The meeting's quorum, and that of the item where somebody is recused from it: the one that its decision is
+ * stored with. */
+static void session_status(const struct app *app, const struct screen *screen, struct status_line *line)
+{
+    const struct session *session = (const struct session *)screen;
+    const struct stop *stop = session_stop(session);
+    struct str text = STR_INIT;
+    struct quorum q;
+
+    frame_status(app, screen, line);
+    if (!stop || !stop->item->recused.n)
+        return;
+    q = snapshot_quorum(&session->frame.s, frame_minutes(app, &session->frame), stop->item);
+    str_printf(&text, _("本案 %d %s"), q.present,
+               q.verdict == QUORUM_MET       ? "✔"
+               : q.verdict == QUORUM_NOT_MET ? "✘"
+                                             : "?");
+    status_add(line, q.verdict == QUORUM_NOT_MET ? ROLE_BAD : ROLE_GOOD, text.text);
+    str_release(&text);
+}
+
+#define SESSION_OPS(table)                                                                              \
+    {                                                                                                   \
+        .name = "session", .title = N_("議事"), .commands = COMMANDS(table), .open = session_load,      \
+        .reload = session_load, .draw = session_draw, .key = session_key, .typing = session_typing,     \
+        .crumb = frame_crumb, .status = session_status, .store = session_store, .pause = session_pause, \
+        .close = session_close                                                                          \
     }
 const struct screen_ops session_prompt_ops = SESSION_OPS(prompt_commands);
 const struct screen_ops session_text_ops = SESSION_OPS(text_commands);
