@@ -49,8 +49,9 @@ DB_SRC = $(sort $(wildcard db/*.c))
 TUI_SRC = $(sort $(wildcard tui/*.c tui/*/*.c tui/*/*/*.c))
 GEN_SRC = $(BUILD)/gen/schema.c $(BUILD)/gen/office_calendar.c $(BUILD)/gen/themes.c
 LIB_SRC = $(CORE_SRC) $(DB_SRC) $(GEN_SRC)
+TUI_GEN_SRC = $(BUILD)/gen/commands.c
 # the program but its main(): the tests of tui/ link it
-APP_SRC = $(filter-out tui/main.c,$(TUI_SRC))
+APP_SRC = $(filter-out tui/main.c,$(TUI_SRC)) $(TUI_GEN_SRC)
 
 LIBS = -lsqlite3 -ljansson -lunistring -liniparser -lnettle
 TUI_LIBS = -lpanelw -lncursesw -ltinfo
@@ -83,12 +84,12 @@ all: yishi catalogues
 yishi: $(REL)/yishi
 	$(Q)cp -f $< $@.new && mv $@.new $@
 
-$(REL)/yishi: $(call rel_obj,$(LIB_SRC) $(TUI_SRC))
+$(REL)/yishi: $(call rel_obj,$(LIB_SRC) $(TUI_SRC) $(TUI_GEN_SRC))
 	@echo "  LINK  $@"
 	$(Q)$(CC) -pie -Wl,-z,relro,-z,now -o $@ $^ $(TUI_LIBS) $(LIBS) $(LDFLAGS)
 
 # it looks for its catalogues in build/locale beside it, like ./yishi
-$(SAN)/yishi: $(call san_obj,$(LIB_SRC) $(TUI_SRC))
+$(SAN)/yishi: $(call san_obj,$(LIB_SRC) $(TUI_SRC) $(TUI_GEN_SRC))
 	@echo "  LINK  $@"
 	$(Q)$(CC) $(SANITIZE) -o $@ $^ $(TUI_LIBS) $(LIBS) $(LDFLAGS)
 	$(Q)mkdir -p $(@D)/build && ln -sfn $(abspath $(LOCALE)) $(@D)/build/locale
@@ -125,6 +126,17 @@ $(BUILD)/gen/themes.c: themes/embed.awk $(sort $(wildcard themes/*/*.ini)) core/
 	@mkdir -p $(@D)
 	$(Q)awk -f $< $(filter %.ini %.json,$^) >$@.new && mv $@.new $@
 
+# every command of every screen, from the tables in the sources
+COMMAND_SOURCES = tui/command_list.c $(TUI_SRC) $(sort $(wildcard tui/*.h tui/*/*.h tui/*/*/*.h))
+$(BUILD)/gen/commands.c: tui/commands.awk $(COMMAND_SOURCES)
+	@mkdir -p $(@D)
+	$(Q)awk -f tui/commands.awk $(COMMAND_SOURCES) >$@.new && \
+	 if cmp -s $@.new $@; then touch $@; rm $@.new; else mv $@.new $@; fi
+
+# the same as the manual page's list of keys
+manual:
+	$(Q)sh man/keys.sh man/yishi.1 >man/yishi.1.new && mv man/yishi.1.new man/yishi.1
+
 # ---- languages ------------------------------------------------------------------------------------
 # The messages in the source are Chinese; tui/po/LANGUAGE.po has them in another.
 LOCALE = build/locale
@@ -139,7 +151,7 @@ $(LOCALE)/%/LC_MESSAGES/yishi.mo: tui/po/%.po
 
 build/yishi.pot: $(TUI_SRC) $(sort $(wildcard tui/*.h tui/*/*.h tui/*/*/*.h))
 	@mkdir -p $(@D)
-	$(Q)xgettext --from-code=UTF-8 --language=C -k_ -kN_ -kngettext:1,2 --add-comments=TRANSLATORS \
+	$(Q)xgettext --from-code=UTF-8 --language=C -k_ -kN_ -kC_:1c,2 -kNC_:1c,2 -kngettext:1,2 --add-comments=TRANSLATORS \
 	 --add-location=file --sort-by-file --package-name=yishi --foreign-user -o $@.new $^ && \
 	 if [ -f $@.new ]; then mv $@.new $@; else : >$@; fi
 
@@ -163,6 +175,7 @@ SCRIPT = $(sort $(wildcard tests/cli/*.sh tests/lint/test_*.sh $(if $(LANGUAGES)
 
 $(UNIT): $(SAN)/%: $(SAN)/%.o $(SAN)/libyishi.a
 	$(Q)$(CC) $(SANITIZE) -o $@ $^ -lcmocka $(LIBS) $(LDFLAGS)
+$(SAN)/tests/tui/test_english: | $(CATALOGUES)
 $(UNIT_TUI): $(SAN)/%: $(SAN)/%.o $(SAN)/libapp.a $(SAN)/libyishi.a
 	$(Q)$(CC) $(SANITIZE) -o $@ $^ -lcmocka $(TUI_LIBS) $(LIBS) $(LDFLAGS)
 $(DRIVER): $(call san_obj,$(DRIVER_SRC))
@@ -203,13 +216,101 @@ cover:
 	@$(MAKE) --no-print-directory BUILD=build/cover SANITIZE='-O0 -g --coverage -fprofile-update=atomic' check
 	$(Q)gcovr -r . --object-directory build/cover -e tests/ -e build/ --html-details build/cover/report.html --txt
 
+# ---- fuzz -----------------------------------------------------------------------------------------
+# tests/fuzz: every corpus is replayed in `make check`; in `make torture` libFuzzer hunts, a minute a target,
+# and must find the bug that -DPLANTED puts into each.
+FUZZ = $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+FUZZ_REPLAY = $(FUZZ:%=$(SAN)/tests/fuzz/replay_%)
+FUZZ_BIN = $(FUZZ:%=build/fuzz/fuzz_%) $(FUZZ:%=build/fuzz/planted_%)
+FUZZ_SRC = $(LIB_SRC) $(filter-out tui/screens/% tui/cli/%,$(APP_SRC))
+FUZZ_CC = clang-14
+FUZZ_FLAGS = -std=c11 -I. $(DEFS) -MMD -MP -O1 -g -fno-omit-frame-pointer \
+ -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+TORTURE += tests/fuzz/fuzz.sh
+
+$(FUZZ_REPLAY): $(SAN)/tests/fuzz/replay_%: $(SAN)/tests/fuzz/fuzz_%.o $(SAN)/tests/fuzz/replay.o $(SAN)/libapp.a \
+ $(SAN)/libyishi.a
+	$(Q)$(CC) $(SANITIZE) -o $@ $^ $(TUI_LIBS) $(LIBS) $(LDFLAGS)
+
+build/fuzz/%.o: %.c
+	@mkdir -p $(@D); echo "  CC    $< (fuzz)"
+	$(Q)$(FUZZ_CC) $(FUZZ_FLAGS) -c -o $@ $<
+build/fuzz/planted/%.o: tests/fuzz/fuzz_%.c
+	@mkdir -p $(@D)
+	$(Q)$(FUZZ_CC) $(FUZZ_FLAGS) -DPLANTED -c -o $@ $<
+build/fuzz/lib.a: $(FUZZ_SRC:%.c=build/fuzz/%.o)
+	$(Q)rm -f $@; ar rcs $@ $^
+build/fuzz/fuzz_%: build/fuzz/tests/fuzz/fuzz_%.o build/fuzz/lib.a
+	$(Q)$(FUZZ_CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(TUI_LIBS) $(LIBS) $(LDFLAGS)
+build/fuzz/planted_%: build/fuzz/planted/%.o build/fuzz/lib.a
+	$(Q)$(FUZZ_CC) -fsanitize=fuzzer,address,undefined -o $@ $^ $(TUI_LIBS) $(LIBS) $(LDFLAGS)
+
+fuzz: $(FUZZ_BIN)
+check-torture $(LOGS)/tests/torture/torture.log: $(FUZZ_REPLAY)
+torture: $(FUZZ_BIN) $(FUZZ_REPLAY)
+.PHONY: fuzz
+
+# ---- the program on a terminal, tortured ------------------------------------------------------------
+# tests/torture/{kill,monkey,full_disk}: the real program; their controls run one that errs on purpose
+PLANTED = $(SAN)/yishi_planted
+TERMINAL_TORTURE = $(patsubst %,$(SAN)/tests/torture/%,kill monkey full_disk)
+TORTURE += $(TERMINAL_TORTURE)
+
+$(PLANTED): $(SAN)/tests/torture/kill_planted.o $(call san_obj,$(LIB_SRC) $(TUI_SRC) $(TUI_GEN_SRC))
+	@echo "  LINK  $@"
+	$(Q)$(CC) $(SANITIZE) -Wl,--wrap=draft_put,--wrap=write_begin,--wrap=write_end,--wrap=decoder_next -o $@ $^ \
+	 $(TUI_LIBS) $(LIBS) $(LDFLAGS)
+$(TERMINAL_TORTURE): $(SAN)/%: $(SAN)/%.o $(SAN)/tests/torture/kill_desk.o \
+ $(call san_obj,$(filter-out %/driver.c,$(DRIVER_SRC))) | $(PLANTED)
+	$(Q)$(CC) $(SANITIZE) -o $@ $^ -lvterm -lutil -ljansson -lsqlite3 $(LDFLAGS)
+
+# ---- torture --------------------------------------------------------------------------------------
+# tests/torture/README. What is named in TORTURE above this block or in it.
+TORTURE_BIN = $(patsubst %,$(SAN)/tests/torture/%,power_cuts every_fault three_writers random_steps)
+TORTURE += $(TORTURE_BIN)
+TORTURE_LOG = $(LOGS)/tests/torture/torture.log
+
+OFFICE_OBJ = $(call san_obj,$(sort $(wildcard tests/torture/office/*.c)))
+$(filter %/random_steps,$(TORTURE_BIN)): $(call san_obj,$(sort $(wildcard tests/torture/steps/*.c)))
+$(filter-out %/every_fault,$(TORTURE_BIN)): $(SAN)/%: $(SAN)/%.o $(OFFICE_OBJ) $(SAN)/libyishi.a
+	$(Q)$(CC) $(SANITIZE) -o $@ $(filter %.o,$^) $(SAN)/libyishi.a $(LIBS) $(LDFLAGS)
+
+# core/ and db/ once more: they say which function is entered, and their calls lead to tests/torture/faults/gate.c
+FAULT_LIB = $(SAN)/instrumented/libyishi.a
+FAULT_GATES = malloc calloc realloc strdup realpath u8_casefold fsync fchmod link unlink rename mkdir stat lstat \
+ statfs access close open opendir readdir getrandom fopen
+$(SAN)/instrumented/%.o: %.c
+	@mkdir -p $(@D); echo "  CC    $< (instrumented)"
+	$(Q)$(CC) $(BASE) $(SANITIZE) -finstrument-functions $(CFLAGS) -c -o $@ $<
+$(FAULT_LIB): $(patsubst %.c,$(SAN)/instrumented/%.o,$(LIB_SRC))
+	$(Q)rm -f $@; ar rcs $@ $^
+$(BUILD)/gen/public_functions.c: tests/torture/faults/public.awk $(sort $(wildcard core/*/*.h db/*.h))
+	@mkdir -p $(@D)
+	$(Q)awk -f $^ >$@.new && mv $@.new $@
+$(filter %/every_fault,$(TORTURE_BIN)): $(SAN)/tests/torture/every_fault.o $(OFFICE_OBJ) $(FAULT_LIB) \
+ $(call san_obj,$(sort $(wildcard tests/torture/faults/*.c)) $(BUILD)/gen/public_functions.c)
+	$(Q)$(CC) $(SANITIZE) -o $@ $(filter %.o,$^) $(FAULT_LIB) $(FAULT_GATES:%=-Wl,--wrap=%) $(LIBS) $(LDFLAGS)
+
+# after all else in check, for the clock judges here
+$(TORTURE_LOG): $(TORTURE) $(SAN)/yishi FORCE | $(UNIT_LOGS) $(SCRIPT_LOGS) $(DRIVER_LOG) $(STORY_LOG)
+	@YISHI=$(SAN)/yishi tests/check.sh run $@ tests/torture/run.sh fast $(TORTURE)
+check: $(TORTURE_LOG)
+check-torture: $(TORTURE) $(SAN)/yishi
+	@YISHI=$(SAN)/yishi tests/torture/run.sh fast $(TORTURE)
+
+# all of it, half an hour; SEED=17 for a seed of your own
+torture: $(TORTURE) $(SAN)/yishi
+	@YISHI=$(SAN)/yishi tests/torture/run.sh full tests/TORTURE.md \
+	 "$${SEED:-$$(shuf -i 1-2147483647 -n 1)}" $(TORTURE)
+.PHONY: torture check-torture
+
 -include tests/bench/bench.mk
 
 # ---- lint -----------------------------------------------------------------------------------------
 CLANG_FORMAT ?= $(shell command -v clang-format-14 || echo clang-format)
 CLANG_TIDY ?= $(shell command -v clang-tidy-14 || echo clang-tidy)
 ALL_C = $(shell find core db tui tests -name '*.[ch]' | sort)
-ALL_SCRIPTS = $(shell find core db tui themes tests .ci -name '*.awk' -o -name '*.sh' -o -path .ci/run | sort)
+ALL_SCRIPTS = $(shell find core db tui themes tests man .ci -name '*.awk' -o -name '*.sh' -o -path .ci/run | sort)
 
 lint: lint-rules lint-format lint-cppcheck lint-shell lint-globals
 
@@ -277,7 +378,7 @@ clean:
 	rm -rf build yishi
 
 FORCE:
-.PHONY: all catalogues po unit check check-unit check-cli check-terminal cover lint lint-rules lint-format \
+.PHONY: all catalogues po manual unit check check-unit check-cli check-terminal cover lint lint-rules lint-format \
  lint-cppcheck lint-shell lint-globals format tidy install run deps deps-lint clean FORCE
 .SECONDARY:
 .DELETE_ON_ERROR:

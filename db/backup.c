@@ -4,8 +4,8 @@
  */
 #include "db/backup.h"
 
+#include "db/backup_parts.h"
 #include "db/file.h"
-#include "db/handle.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -21,10 +21,10 @@ enum {
     BUSY_PAUSE_NS = 10000000,
 };
 
-static enum status copy_pages(struct db *db, sqlite3 *copy, const char *path, struct err *err)
+static enum status copy_pages(sqlite3 *from, sqlite3 *copy, const char *path, struct err *err)
 {
     const struct timespec pause = {0, BUSY_PAUSE_NS};
-    sqlite3_backup *backup = sqlite3_backup_init(copy, "main", db->sqlite, "main");
+    sqlite3_backup *backup = sqlite3_backup_init(copy, "main", from, "main");
     int rc, finished, busy = 0;
 
     if (!backup)
@@ -54,7 +54,7 @@ static enum status check_copy(sqlite3 *copy, const char *path, struct err *err)
     return status;
 }
 
-static enum status fill_copy(struct db *db, const char *path, struct err *err)
+enum status backup_fill(sqlite3 *from, const char *path, struct err *err)
 {
     sqlite3 *copy = NULL;
     enum status status = sqlite_open(&copy, path, SQLITE_OPEN_READWRITE, err);
@@ -64,7 +64,7 @@ static enum status fill_copy(struct db *db, const char *path, struct err *err)
     /* a half-done copy is thrown away, and file_publish syncs the whole one */
     status = sqlite_run(copy, path, "PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY", err);
     if (status == STATUS_OK)
-        status = copy_pages(db, copy, path, err);
+        status = copy_pages(from, copy, path, err);
     if (status == STATUS_OK)
         status = check_copy(copy, path, err);
     sqlite_shut(copy);
@@ -93,7 +93,7 @@ enum status db_backup(struct db *db, const char *to, struct err *err)
     if (status != STATUS_OK)
         goto out;
     made = true;
-    status = fill_copy(db, name.text, err);
+    status = backup_fill(db->sqlite, name.text, err);
     if (status == STATUS_OK)
         status = file_publish(name.text, to, err);
     made = status != STATUS_OK;

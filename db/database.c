@@ -28,6 +28,14 @@ int db_schema_version(void)
     return migrations[n_migrations - 1].version;
 }
 
+bool db_moved(struct db *db)
+{
+    int moved = 0;
+
+    /* a file system that cannot say so says nothing */
+    return sqlite3_file_control(db->sqlite, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved;
+}
+
 void db_wait(struct db *db, int milliseconds)
 {
     db->wait_ms = milliseconds;
@@ -61,7 +69,8 @@ enum status db_check(struct db *db, const char **out_text, struct err *err)
     status = sqlite_text(db->sqlite, db->path, "PRAGMA quick_check(1)", finding, err);
     if (status != STATUS_OK)
         return status;
-    if (text_same(finding->text, "ok")) {
+    db->damaged = !text_same(finding->text, "ok");
+    if (!db->damaged) {
         str_clear(finding);
         status = sqlite_text(db->sqlite, db->path,
                              "SELECT format('FOREIGN KEY %s %d %s', \"table\", rowid, parent)"
@@ -70,6 +79,9 @@ enum status db_check(struct db *db, const char **out_text, struct err *err)
         if (status != STATUS_OK || !finding->len_bytes)
             return status;
     }
+    for (size_t i = 0; i < finding->len_bytes; i++)
+        if (finding->text[i] == '\n')
+            finding->text[i] = ' '; /* SQLite's heading; one line is what is told */
     *out_text = finding->text;
     return err_set(err, STATUS_NO, CODE_DB_DAMAGED, db->path, finding->text, NULL);
 }

@@ -34,11 +34,15 @@ const char *db_uuid(const struct db *db);
 int db_schema_version(void); /* that this program knows */
 /* Somebody else changed the file since the last call (PRAGMA data_version). */
 bool db_changed_outside(struct db *db);
+/* The file has another name now, or none: it was replaced by a backup, moved or deleted since it was opened.
+ * Nothing more can be written to it (CODE_DB_MOVED). */
+bool db_moved(struct db *db);
 /* How long every later call waits for somebody else's write before it returns STATUS_BUSY. 0 from the
  * start, for a loop that shows the wait and tries again; a command line without a loop sets 5000. */
 void db_wait(struct db *db, int milliseconds);
 /* PRAGMA quick_check and foreign_key_check. STATUS_OK: sound; STATUS_NO (CODE_DB_DAMAGED): *OUT_TEXT (owned
  * by DB until the next call) is the first finding; else the check could not be made, and *OUT_TEXT is NULL.
+ * What quick_check finds damaged is not written any more (CODE_DB_DAMAGED).
  */
 enum status db_check(struct db *db, const char **out_text, struct err *err);
 
@@ -52,7 +56,8 @@ struct stamp {
  * made with its first journal row; without a change none is left. write_end commits when STATUS is
  * STATUS_OK and rolls back otherwise; it returns STATUS or what went wrong with the commit.
  * STATUS_BUSY comes from write_begin at once (busy_timeout 0), or from write_end when somebody is still
- * reading; nothing is stored then, and the caller tries the whole of it again. They nest: an inner pair joins
+ * reading; nothing is stored then, and the caller tries the whole of it again. A file that was replaced since
+ * it was opened is not written (CODE_DB_MOVED). They nest: an inner pair joins
  * the outer change set (its label is not used); one that ends with an error takes back what it did itself,
  * and the outer one may go on. A statement that writes outside of a pair is refused (CODE_DB_MISUSE). */
 enum status write_begin(struct db *db, const struct stamp *stamp, struct err *err);

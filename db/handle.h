@@ -30,6 +30,7 @@ struct db {
     int write_depth, read_depth;
     int total_at_begin; /* sqlite3_total_changes when the context had been filled */
     int64_t change_set; /* of the last write that was committed; 0: it changed nothing */
+    bool damaged;       /* the check found it: nothing is written any more */
     bool lost;          /* SQLite itself rolled the write back */
     struct err lost_err;
 

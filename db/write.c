@@ -38,9 +38,20 @@ static enum status begin_outer(struct db *db, const struct stamp *stamp, struct 
         return err_set(err, STATUS_STORAGE, CODE_DB_READONLY, db->path, NULL, NULL);
     if (!stamp || !stamp->who || !stamp->when || !stamp->label || db->read_depth)
         return db_misuse(db, "write_begin", err);
-    status = db_run(db, "BEGIN IMMEDIATE", err);
+    if (db->damaged)
+        return err_set(err, STATUS_STORAGE, CODE_DB_DAMAGED, db->path, "quick_check", NULL);
+    /* before a lock is taken: the journal beside the name belongs to the new file */
+    if (db_moved(db))
+        return err_set(err, STATUS_STORAGE, CODE_DB_MOVED, db->path, NULL, NULL);
+    status = roll_back(db, err); /* there may have been no memory for it when the last one ended */
+    if (status == STATUS_OK)
+        status = db_run(db, "BEGIN IMMEDIATE", err);
     if (status != STATUS_OK)
         return status;
+    if (db_moved(db)) { /* while it waited for the lock */
+        (void)roll_back(db, NULL);
+        return err_set(err, STATUS_STORAGE, CODE_DB_MOVED, db->path, NULL, NULL);
+    }
     db->write_depth = 1;
     db->lost = false;
     status = fill_context(db, stamp, err);
@@ -142,7 +153,9 @@ enum status read_begin(struct db *db, struct err *err)
     int64_t ignored;
 
     if (!db->write_depth && !db->read_depth) {
-        status = db_run(db, "BEGIN", err);
+        status = roll_back(db, err); /* as in begin_outer */
+        if (status == STATUS_OK)
+            status = db_run(db, "BEGIN", err);
         if (status != STATUS_OK)
             return status;
         /* takes the lock now, so that no query after it meets a writer */

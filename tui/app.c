@@ -4,6 +4,7 @@
  */
 #include "db/live.h"
 #include "tui/app_inner.h"
+#include "tui/guard.h"
 #include "tui/terminal/signals.h"
 
 #include <errno.h>
@@ -127,6 +128,8 @@ static void timers(struct app *app)
         app->looked_at_ms = now;
         if (db_changed_outside(app->db))
             app->changed = true;
+        if (app->guard && !app->pause_due && now - app->typed_at_ms >= GUARD_IDLE_MS)
+            guard_idle(app);
         if (app->look)
             app->look(app);
     }
@@ -239,12 +242,35 @@ static void store_all(struct app *app)
     app_sync_drafts(app);
 }
 
+static struct terminal_options options_of(const struct app *app)
+{
+    return (struct terminal_options){.theme = config_text(app->config, SET_THEME),
+                                     .theme_directory = app->theme_directory,
+                                     .no_colour = app->no_colour,
+                                     .mouse = config_number(app->config, SET_MOUSE) != 0};
+}
+
+void app_setting_changed(struct app *app, enum setting setting)
+{
+    const struct terminal_options options = options_of(app);
+    const char *who = config_text(app->config, SET_WHO);
+    struct err err = {0};
+
+    if (setting == SET_WHO)
+        app->who = *who || !app->login ? who : app->login;
+    if (setting == SET_LANGUAGE)
+        words_init(config_text(app->config, SET_LANGUAGE), "/proc/self/exe");
+    if (setting == SET_AMBIGUOUS)
+        draw_set_ambiguous(config_number(app->config, SET_AMBIGUOUS));
+    if ((setting == SET_THEME || setting == SET_MOUSE || setting == SET_AMBIGUOUS) && !app->headless &&
+        terminal_options(&app->terminal, &options, &err))
+        app_error(app, &err);
+    app->changed = app->redraw = true; /* every screen words itself anew */
+}
+
 int app_run(struct app *app, struct screen *first, struct err *err)
 {
-    struct terminal_options options = {.theme = config_text(app->config, SET_THEME),
-                                       .theme_directory = app->theme_directory,
-                                       .no_colour = app->no_colour,
-                                       .mouse = config_number(app->config, SET_MOUSE) != 0};
+    const struct terminal_options options = options_of(app);
     struct err theme_err;
     enum status status;
 
@@ -257,12 +283,15 @@ int app_run(struct app *app, struct screen *first, struct err *err)
             first->ops->close(app, first);
         goto out;
     }
-    if (theme_err.status)
-        app_error(app, &theme_err);
-    else if (app->config->warnings.len_bytes)
-        app_message(app, ROLE_WARN, "%s", app->config->warnings.text);
+    if (theme_err.status) {
+        err_words(&theme_err, &app->config->warnings);
+        str_add_char(&app->config->warnings, '\n');
+    }
+    app_say_warnings(app);
     app->looked_at_ms = app_ticks_ms();
-    if (app_push(app, first) && app->started)
+    if (!app_push(app, first))
+        guard_first_failed(app);
+    else if (app->started)
         app->started(app);
     while (app->top && !app_over(app))
         if (!app_step(app))

@@ -95,12 +95,15 @@ struct app {
     const char *draft_dir;            /* where drafts go; NULL = none */
     struct draft_file *draft;         /* opened by app_draft_put at the first need */
     const char *theme_directory;      /* the user's own themes; NULL = none */
+    const char *login;                /* who without a configured name; NULL: the tests' */
+    const char *config_path;          /* yishi.ini, for the settings screen; NULL: nothing is written */
+    struct guard *guard;              /* the care of the file; NULL: nobody takes it (tests) */
     bool no_colour;                   /* NO_COLOR is set */
     int64_t committee_id;             /* 0 = none yet */
     struct command_table commands;    /* for every screen, beside the application's own (undo, search …) */
+    void (*look)(struct app *app);    /* twice a second: at others with the same database; may be NULL */
     void (*started)(struct app *app); /* once, when the first screen stands; may be NULL */
     /* the loop's own */
-    void (*look)(struct app *app);    /* twice a second: at others with the same database; may be NULL */
     struct screen *top;
     struct terminal terminal;
     struct decoder decoder;
@@ -110,18 +113,20 @@ struct app {
     struct str message; /* above the hints until the next key */
     enum role message_role;
     int64_t draft_serial;
-    struct change_stack done, undone; /* to be taken back, and to be done again */
-    bool changed;                     /* the database was written: reload */
     struct typing typing;
     struct live *live; /* opened by the first look */
     bool live_tried;
-    struct str others; /* what they do, for the top line */
+    struct str others;                /* what they do, for the top line */
+    struct change_stack done, undone; /* to be taken back, and to be done again */
+    bool changed;                     /* the database was written: reload */
     bool redraw;                      /* something may look different now */
     bool unsynced;                    /* drafts were put since the last sync */
     bool quit, hung_up, terminated;
-    bool esc_over;                                      /* nothing came after an ESC for long enough */
-    bool headless;                                      /* no terminal: for tests */
-    bool pause_due;                                     /* keys came since the last pause */
+    bool reopen;       /* left only to be started anew: the database is another file now */
+    const char *alarm; /* N_(): a warning that lasts, on the top line; NULL = none */
+    bool esc_over;     /* nothing came after an ESC for long enough */
+    bool headless;     /* no terminal: for tests */
+    bool pause_due;    /* keys came since the last pause */
     int64_t typed_at_ms, typing_since_ms, looked_at_ms; /* app_ticks_ms */
 };
 
@@ -177,12 +182,17 @@ enum status app_run_child(struct app *app, const char *const *argv, int *exit_st
  * elsewhere. */
 void app_run_modal(struct app *app, struct screen *screen);
 
+/* ---- settings ---- */
+/* SETTING was changed in app->config: let it count now where it can (theme, language, width of characters,
+ * mouse, name). */
+void app_setting_changed(struct app *app, enum setting setting);
+
 /* ---- the clock: never asked by core, always here ---- */
 void app_now_utc(const struct app *app, char out[25]); /* 2023-05-24T06:00:00.123Z */
 struct moment app_moment(const struct app *app);       /* in the committee's zone, UTC+8 */
 struct date app_today(const struct app *app);
-int64_t app_now_s(const struct app *app);              /* since 1970, UTC */
-int64_t app_ticks_ms(void);                            /* monotonic */
+int64_t app_now_s(const struct app *app); /* since 1970, UTC */
+int64_t app_ticks_ms(void);               /* monotonic */
 
 /* ---- writing ----
  *     struct attempt attempt;
@@ -196,6 +206,7 @@ struct attempt {
     struct stamp stamp; /* who, when, label */
     struct err err;
     bool quiet;
+    bool is_undo; /* it takes back or does again: it is no new change to take back */
     char when[25], label[256];
     int64_t since_ms;
 };
@@ -203,7 +214,6 @@ void app_attempt(struct app *app, struct attempt *attempt, const char *format, .
     __attribute__((format(printf, 3, 4)));
 bool app_again(struct app *app, struct attempt *attempt, enum status status);
 
-    bool is_undo; /* it takes back or does again: it is no new change to take back */
 /* ---- drafts: what is typed and does not stand in the database yet ----
  * After every key that changed a text. Nothing to do at a pause or on a signal: the loop syncs. */
 bool app_draft_put(struct app *app, const char *place, const char *text, size_t len_bytes,

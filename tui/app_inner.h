@@ -37,6 +37,10 @@ void app_undo_release(struct app *app);
 void app_run_undo(struct app *app, struct screen *screen);
 void app_run_redo(struct app *app, struct screen *screen);
 void app_help(struct app *app, struct screen *screen);
+/* What it shows: first what is wrong with the settings, then the commands that are live. Appended. */
+void app_help_text(struct app *app, struct screen *screen, struct str *out);
+/* The first of the warnings about the settings, and how many there are. */
+void app_say_warnings(struct app *app);
 void app_palette(struct app *app, struct screen *screen);
 
 #endif

@@ -3,6 +3,7 @@
  * Writing: who and when, trying again while somebody else writes, drafts. The one place that reads the clock.
  */
 #include "tui/app_inner.h"
+#include "tui/guard.h"
 
 #include <poll.h>
 #include <stdarg.h>
@@ -83,6 +84,7 @@ void app_attempt(struct app *app, struct attempt *attempt, const char *format, .
     attempt->label[text_invalid_at(attempt->label, strlen(attempt->label))] =
         '\0'; /* cut at a whole character */
     app_now_utc(app, attempt->when);
+    guard_before_write(app);
     attempt->stamp = (struct stamp){.who = app->who, .when = attempt->when, .label = attempt->label};
 }
 
@@ -112,6 +114,8 @@ bool app_again(struct app *app, struct attempt *attempt, enum status status)
 {
     app->redraw = true;
     if (status == STATUS_BUSY && wait_for_others(app, attempt))
+        return true;
+    if (status == STATUS_FULL && guard_disk_full(app))
         return true;
     if (status == STATUS_OK) {
         app->changed = true;
@@ -157,8 +161,12 @@ bool app_draft_put(struct app *app, const char *place, const char *text, size_t 
         return false;
     if (!app->draft)
         status = draft_open(&app->draft, app->draft_dir, db_uuid(app->db), &err);
-    if (!status)
+    for (int tries = 0; !status && tries < 2; tries++) {
         status = draft_put(app->draft, place, text, len_bytes, cursor_bytes, when, &app->draft_serial, &err);
+        if (status != STATUS_FULL || !guard_disk_full(app))
+            break;
+        status = STATUS_OK; /* the ballast made room: once more */
+    }
     if (status) {
         app_set_saved(app, SAVED_FAILED);
         app_error(app, &err);

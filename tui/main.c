@@ -6,12 +6,14 @@
 #include "tui/app.h"
 #include "tui/cli/cli.h"
 #include "tui/file.h"
+#include "tui/guard.h"
 #include "tui/live.h"
 #include "tui/recover.h"
 #include "tui/screens/screens.h"
 #include "tui/version.h"
 #include "tui/words.h"
 
+#include <errno.h>
 #include <pwd.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,8 +23,9 @@
 /* What the environment says, read once. */
 struct desk {
     struct args args;
+    char **argv;
     struct config config;
-    struct str db_path, draft_dir, theme_dir;
+    struct str db_path, draft_dir, theme_dir, config_path;
     bool db_default;
     const char *who, *now;
 };
@@ -75,13 +78,8 @@ static enum status check_now(struct desk *desk, struct err *err)
 
 static enum status read_config(struct desk *desk, struct err *err)
 {
-    struct str path = STR_INIT;
-    enum status status;
-
-    config_path(&path, set_or_null("XDG_CONFIG_HOME"), set_or_null("HOME"));
-    status = config_read(&desk->config, path.text, err);
-    str_release(&path);
-    return status;
+    config_path(&desk->config_path, set_or_null("XDG_CONFIG_HOME"), set_or_null("HOME"));
+    return config_read(&desk->config, desk->config_path.text, err);
 }
 
 static enum status settle(struct desk *desk, struct err *err)
@@ -148,45 +146,135 @@ static void run_search(struct app *app, struct screen *screen)
         (void)search_push(app);
 }
 
+static void run_settings(struct app *app, struct screen *screen)
+{
+    (void)screen;
+    (void)settings_push(app);
+}
+
 /* What works on every screen, beside the application's own. */
 static const struct command everywhere[] = {
     {"yishi.search", "/", N_("搜尋"), NULL, 0, NULL, run_search},
+    {"yishi.settings", "Alt-,", N_("設定：語言、配色、按鍵"), NULL, 0, NULL, run_settings},
 };
 
-static int run_app(struct desk *desk)
+static void start_app(const struct desk *desk, struct app *app, struct config *config)
+{
+    app_init(app, config);
+    app->who = desk->who;
+    app->now = desk->now;
+    app->draft_dir = desk->draft_dir.text;
+    app->no_colour = set_or_null("NO_COLOR") != NULL;
+    app->theme_directory = desk->theme_dir.text;
+    app->login = login_name();
+    app->config_path = desk->config_path.text;
+}
+
+/* The first screen stands. */
+static void started(struct app *app)
+{
+    guard_started(app);
+    recover_start(app);
+}
+
+/* Open the database and choose the committee. After a session that did not end cleanly nothing is shown
+ * before the file was checked. */
+static enum status open_checked(struct desk *desk, struct db **db, int64_t *committee, struct guard *guard,
+                                struct err *err)
+{
+    const char *finding;
+    enum status status = open_or_create(desk, db, err);
+
+    if (!status && guard_unclean(desk->draft_dir.text, db_uuid(*db))) {
+        status = db_check(*db, &finding, err);
+        guard->checked = status == STATUS_OK;
+        if (!guard_is_damage(status, finding))
+            status = STATUS_OK; /* what else there is is told of when idle */
+    }
+    if (status == STATUS_NO)
+        status = err->status = STATUS_STORAGE;
+    return status ? status : choose_committee(desk, *db, committee, err);
+}
+
+/* The database cannot be read: offer its newest good backup. *AGAIN: it was restored. */
+static int run_rescue(struct desk *desk, const struct err *why, bool *again)
 {
     struct app app;
+    struct err err = {0};
+    char uuid[37];
+    int result;
+
+    guard_known_uuid(desk->draft_dir.text, desk->db_path.text, uuid);
+    if ((why->code != CODE_DB_DAMAGED && why->code != CODE_DB_NOT_A_DB) || !*uuid) {
+        say(why);
+        return status_exit(why->status);
+    }
+    start_app(desk, &app, &desk->config);
+    result = app_run(&app, rescue_new(desk->db_path.text, uuid, why), &err);
+    *again = app.reopen;
+    app_release(&app);
+    if (!*again)
+        say(err.status ? &err : why);
+    return result ? result : status_exit(why->status);
+}
+
+/* One session. *AGAIN: to be started anew, the database is another file now. */
+static int run_once(struct desk *desk, bool *again)
+{
+    struct app app;
+    struct guard guard;
     struct db *db = NULL;
     struct err err = {0};
     int64_t committee = 0;
     int result;
-    enum status status = isatty(STDIN_FILENO) && isatty(STDOUT_FILENO)
-                             ? open_or_create(desk, &db, &err)
-                             : err_set(&err, STATUS_USAGE, CODE_CLI_NO_TERMINAL, NULL, NULL, NULL);
 
-    if (!status)
-        status = choose_committee(desk, db, &committee, &err);
-    if (status) {
-        say(&err);
+    *again = false;
+    guard_init(&guard);
+    if (open_checked(desk, &db, &committee, &guard, &err)) {
         db_close(db);
-        return status_exit(status);
+        guard_release(&guard);
+        return run_rescue(desk, &err, again);
     }
-    app_init(&app, &desk->config);
+    start_app(desk, &app, &desk->config);
     app.db = db;
-    app.who = desk->who;
-    app.now = desk->now;
-    app.draft_dir = desk->draft_dir.text;
+    app.guard = &guard;
     app.committee_id = committee;
     app.commands = (struct command_table)COMMANDS(everywhere);
-    app.no_colour = set_or_null("NO_COLOR") != NULL;
-    app.theme_directory = desk->theme_dir.text;
-    app.started = recover_start;
+    app.started = started;
+    app.look = live_look;
     result = app_run(&app, committee ? home_new() : welcome_new(), &err);
+    *again = app.reopen;
     app_release(&app);
     if (err.status)
         say(&err);
-    app.look = live_look;
+    if (guard.check_failed && !*again) { /* left damaged */
+        say(&guard.why);
+        result = status_exit(STATUS_STORAGE);
+    }
     db_close(db);
+    guard_release(&guard);
+    return result;
+}
+
+static int run_app(struct desk *desk)
+{
+    struct err err = {0};
+    bool again = false;
+    int result;
+
+    if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) {
+        (void)err_set(&err, STATUS_USAGE, CODE_CLI_NO_TERMINAL, NULL, NULL, NULL);
+        say(&err);
+        return status_exit(err.status);
+    }
+    result = run_once(desk, &again);
+    if (again) {
+        /* the terminal library starts once in a process only */
+        (void)execv("/proc/self/exe", desk->argv);
+        (void)err_set(&err, STATUS_STORAGE, CODE_FILE_OPEN, "/proc/self/exe", strerror(errno), NULL);
+        say(&err);
+        result = status_exit(err.status);
+    }
     return result;
 }
 
@@ -233,7 +321,11 @@ static int run(struct desk *desk)
 
 int main(int argc, char **argv)
 {
-    struct desk desk = {.db_path = STR_INIT, .draft_dir = STR_INIT, .theme_dir = STR_INIT};
+    struct desk desk = {.argv = argv,
+                        .db_path = STR_INIT,
+                        .draft_dir = STR_INIT,
+                        .theme_dir = STR_INIT,
+                        .config_path = STR_INIT};
     struct err err = {0};
     enum status status = args_read(argc, argv, cli_commands, &desk.args, &err);
     int result;
@@ -250,5 +342,6 @@ int main(int argc, char **argv)
     str_release(&desk.db_path);
     str_release(&desk.draft_dir);
     str_release(&desk.theme_dir);
+    str_release(&desk.config_path);
     return result;
 }

@@ -103,6 +103,10 @@ static const char *const sentences[CODE_COUNT] = {
     [CODE_CLI_CHOICE] = N_("選項 {0} 只能是 {1}，不能是「{2}」。"),
     [CODE_CLI_NO_TERMINAL] = N_("沒有終端機，無法開啟全螢幕程式；請改用指令，見 yishi --help"),
     [CODE_CLI_TEST_ONLY] = N_("選項 {0} 只供測試使用。"),
+    /* restoring */
+    [CODE_RESTORE_SELF] = N_("{P} 就是這個資料庫，不能用它還原自己。"),
+    [CODE_RESTORE_KEEP] = N_("{P} 旁邊沒有空的檔名可以留下原來的檔案，沒有還原。"),
+    [CODE_DB_MOVED] = N_("這次的變更沒有存：資料庫已被還原、搬走或刪除，請離開再開啟（{P}）。"),
     /* tables */
     [CODE_ITEM_GONE] = N_("這一案已被刪除，這次的修改沒有存。"),
     [CODE_GRID_COLUMNS] = N_("這個表格有 {0} 欄，最多只能有 {1} 欄。"),

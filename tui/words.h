@@ -11,15 +11,27 @@
 
 #include <libintl.h>
 #include <stdbool.h>
+#include <string.h>
 
 /* _() translates now; N_() marks a text in a table, which _() translates when it is shown. */
 #define _(text) gettext(text)
 #define N_(text) text
 
+/* A word in a sense of its own, translated apart: C_("help", "說明") now, NC_("help", "說明") in a table,
+ * which words_of() translates when it is shown. */
+#define NC_(sense, text) sense "\004" text
+#define C_(sense, text) words_of(NC_(sense, text))
+
 /* A text of a table, translated; NULL and "" are "" (gettext("") is the catalogue's own head). */
 static inline const char *words_of(const char *text)
 {
-    return text && *text ? gettext(text) : "";
+    const char *words, *behind_sense;
+
+    if (!text || !*text)
+        return "";
+    words = gettext(text);
+    behind_sense = words == text ? strchr(text, '\004') : NULL;
+    return behind_sense ? behind_sense + 1 : words;
 }
 
 /* Set the locale (C.UTF-8 where the environment's is no UTF-8) and the language. LANG is "zh", "en" or

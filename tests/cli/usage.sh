@@ -126,7 +126,7 @@ width = 7
 INI
 configured 'a key that does not exist is named' 'Hyper-X' <<'INI'
 [keys]
-attendance.present = Hyper-X
+checkin.present = Hyper-X
 INI
 printf '[general]\nwho = \033[31mX\n' | configured 'ESC in the configuration is never raw' yishi.ini
 printf '[general]\nwho = \377\n' | configured 'a configuration that is no UTF-8 is named' UTF-8

@@ -10,6 +10,7 @@
 // clang-format on
 
 #include "tests/tui/probe.h"
+#include "tui/app_inner.h"
 
 static void keys__go_to_commands_before_the_screen__unless_somebody_types(void **state)
 {
@@ -189,6 +190,37 @@ static void long_message__is_cut_at_a_character(void **state)
     finish(&desk);
 }
 
+static void warnings__are_counted__and_all_of_them_stand_in_the_help(void **state)
+{
+    static const struct {
+        const char *warnings, *says;
+    } cases[] = {
+        {"", ""},
+        {"yishi.ini 第 3 行：甲\n", " yishi.ini 第 3 行：甲"},
+        {"沒有這種配色\nyishi.ini 第 3 行：甲\nyishi.ini 第 4 行：乙\n",
+         " 略過 3 處設定（F1 詳列）：沒有這種配色"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct desk desk;
+        struct str help = STR_INIT;
+
+        start(&desk);
+        str_add(&desk.config.warnings, cases[i].warnings);
+        app_say_warnings(&desk.app);
+        assert_int_equal(desk.app.message.len_bytes > 0, i > 0);
+        assert_true(shows(&desk, 80, 24, cases[i].says));
+        press(&desk, "F12"); /* the message goes, the help keeps them */
+        app_help_text(&desk.app, desk.app.top, &help);
+        assert_int_equal(strstr(help.text, "設定檔") != NULL, i > 0);
+        assert_int_equal(strstr(help.text, "yishi.ini 第 4 行：乙") != NULL, i == 2);
+        assert_non_null(strstr(help.text, cases[i].warnings));
+        str_release(&help);
+        finish(&desk);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -201,6 +233,7 @@ int main(void)
         cmocka_unit_test(frame__shows_where_we_are_and_what_counts__at_every_size),
         cmocka_unit_test(small_window__says_so_in_one_line__and_loses_nothing),
         cmocka_unit_test(clock__is_taipei__also_past_midnight),
+        cmocka_unit_test(warnings__are_counted__and_all_of_them_stand_in_the_help),
         cmocka_unit_test(long_message__is_cut_at_a_character),
     };
 

@@ -32,6 +32,8 @@ const struct cli_command cli_commands[] = {
     {"diff", "diff MEETING A B",
      N_("比較兩個版本：序號、confirmed 等步驟，或 now（現在印出的）；相同 0，不同 1"), 3, 3, 0, cli_diff},
     {"log", "log [MEETING] [--json]", N_("列出異動：何時、何人、改了什麼"), 0, 1, BIT(OPT_JSON), cli_log},
+    {"backup", "backup FILE", N_("備份整個資料庫"), 1, 1, 0, cli_backup},
+    {"restore", "restore FILE", N_("以備份還原資料庫；原來的檔案留著"), 1, 1, 0, cli_restore},
     {"demo", "demo [FILE]", N_("建立範例資料庫"), 0, 1, 0, cli_demo},
     {NULL, NULL, NULL, 0, 0, 0, NULL},
 };
@@ -141,24 +143,29 @@ enum status cli_committee(struct cli *cli, struct db *db, const char *key, struc
     return err_set(err, STATUS_MISSING, CODE_RECORD_NO_COMMITTEE, NULL, key, NULL);
 }
 
-enum status cli_meeting(struct cli *cli, struct db *db, const char *name, struct snapshot *out,
-                        struct err *err)
+enum status cli_meeting_id(struct cli *cli, struct db *db, const char *name, int64_t *id, struct err *err)
 {
     const char *colon = strchr(name, ':'), *meeting = colon ? colon + 1 : name;
     struct arena arena = ARENA_INIT;
     struct committee_line committee;
     struct str key = STR_INIT;
-    int64_t id = 0;
     enum status status;
 
     if (colon)
         str_add_bytes(&key, name, (size_t)(colon - name));
     status = cli_committee(cli, db, colon ? key.text : NULL, &committee, &arena, err);
     if (!status)
-        status = meeting_id_find(db, committee.id, meeting, &id, err);
-    if (!status)
-        status = snapshot_load(db, id, out, err);
+        status = meeting_id_find(db, committee.id, meeting, id, err);
     str_release(&key);
     arena_release(&arena);
     return status;
+}
+
+enum status cli_meeting(struct cli *cli, struct db *db, const char *name, struct snapshot *out,
+                        struct err *err)
+{
+    int64_t id = 0;
+    enum status status = cli_meeting_id(cli, db, name, &id, err);
+
+    return status ? status : snapshot_load(db, id, out, err);
 }

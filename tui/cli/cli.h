@@ -50,6 +50,8 @@ enum status cli_committee(struct cli *cli, struct db *db, const char *key, struc
                           struct arena *arena, struct err *err);
 enum status cli_meeting(struct cli *cli, struct db *db, const char *name, struct snapshot *out,
                         struct err *err);
+/* Its id alone. */
+enum status cli_meeting_id(struct cli *cli, struct db *db, const char *name, int64_t *id, struct err *err);
 
 /* The commands (one file each). */
 enum status cli_import(struct cli *cli, struct err *err);
@@ -61,19 +63,19 @@ enum status cli_workday(struct cli *cli, struct err *err);
 enum status cli_verify(struct cli *cli, struct err *err);
 enum status cli_print(struct cli *cli, struct err *err);
 enum status cli_demo(struct cli *cli, struct err *err);
-
-/* Import TEXT of NAME into an open database; what was done goes to OUT, problems to standard error. */
 enum status cli_log(struct cli *cli, struct err *err);
 enum status cli_versions(struct cli *cli, struct err *err);
 enum status cli_diff(struct cli *cli, struct err *err);
 enum status cli_backup(struct cli *cli, struct err *err);
 enum status cli_restore(struct cli *cli, struct err *err);
+
+/* Import TEXT of NAME into an open database; what was done goes to OUT, problems to standard error. */
 enum status cli_import_text(struct cli *cli, struct db *db, const char *name, const char *text,
                             size_t len_bytes, bool replace, struct err *err);
-/* The quorum as sentences, shared with the screens. */
-void quorum_words(const struct quorum *quorum, const struct rule *rule, struct str *out);
 /* The paper of --kept, as it was handed out (archive.c). */
 enum status cli_print_kept(struct cli *cli, struct db *db, const struct snapshot *s, struct str *out,
                            struct err *err);
+/* The quorum as sentences, shared with the screens. */
+void quorum_words(const struct quorum *quorum, const struct rule *rule, struct str *out);
 
 #endif

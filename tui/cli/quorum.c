@@ -3,6 +3,7 @@
  * yishi quorum: the one number, as text or JSON.
  */
 #include "tui/cli/cli.h"
+#include "tui/screens/shared/label.h"
 #include "tui/words.h"
 
 #include <string.h>
@@ -24,18 +25,6 @@ static const char *doubt_words(enum quorum_doubt doubt)
     return "";
 }
 
-/* 二分之一以上 and its like, from the figures of the rule. */
-static void share_words(const struct rule *rule, struct str *out)
-{
-    bool more = rule->quorum_comparison == COMPARE_MORE;
-
-    if (rule->quorum_numerator == 1 && rule->quorum_denominator == 2)
-        str_add(out, more ? _("過半數") : _("二分之一以上"));
-    else
-        str_printf(out, more ? _("超過 %d/%d") : _("%d/%d 以上"), rule->quorum_numerator,
-                   rule->quorum_denominator);
-}
-
 void quorum_words(const struct quorum *q, const struct rule *rule, struct str *out)
 {
     str_printf(out, _("應出席 %d 人，出席 %d 人"), q->in_office, q->present);
@@ -43,7 +32,7 @@ void quorum_words(const struct quorum *q, const struct rule *rule, struct str *o
         str_printf(out, _("（代理 %d、視訊 %d）"), q->delegates, q->online);
     if (rule && q->needed != UNKNOWN) {
         str_printf(out, _("，門檻 %d 人（"), q->needed);
-        share_words(rule, out);
+        label_share(out, rule);
         str_add(out, _("）"));
     }
     str_add(out, "\n");

@@ -8,7 +8,7 @@
 
 #include "core/base/str.h"
 #include "core/cycle/snapshot.h"
-#include "core/cycle/verify.h"
+#include "core/verify/verify.h"
 
 /* 籌備中, 議程已寄送, 開會中, 已散會, 已核定, 已確認, 已公開; 流會, 談話會, 延期, 取消. The line must have
  * been filled. */

@@ -20,6 +20,15 @@ bool committee_push(struct app *app);
 bool members_push(struct app *app);
 bool register_push(struct app *app); /* all tracked decisions */
 bool search_push(struct app *app);
+/* The journal of changes; of the meeting with this id and KEY alone, or of all (0, NULL). */
+bool journal_push(struct app *app, int64_t meeting_id, const char *key);
+bool settings_push(struct app *app); /* the desk's own, from yishi.ini */
+bool keys_push(struct app *app);     /* which key each command has */
+
+/* The database at PATH is damaged (WHY): its newest good backup is offered. UUID: whose backups; "" = not known.
+ * When it was restored app->reopen is set. */
+struct screen *rescue_new(const char *path, const char *uuid, const struct err *why);
+bool rescue_push(struct app *app, const char *path, const char *uuid, const struct err *why);
 
 /* A meeting, at the step that is to be done next. */
 bool meeting_push(struct app *app, int64_t meeting_id);
@@ -32,9 +41,9 @@ bool checkin_push(struct app *app, int64_t meeting_id);
 /* At this item; 0 = the first undecided. */
 bool session_push(struct app *app, int64_t meeting_id, int64_t item_id);
 bool minutes_push(struct app *app, int64_t meeting_id);
+bool versions_push(struct app *app, int64_t meeting_id);
 bool publish_push(struct app *app, int64_t meeting_id);
 
 bool item_push(struct app *app, int64_t meeting_id, int64_t item_id);
 
-bool versions_push(struct app *app, int64_t meeting_id);
 #endif

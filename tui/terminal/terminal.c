@@ -130,6 +130,21 @@ enum status terminal_start(struct terminal *terminal, const struct terminal_opti
     return STATUS_OK;
 }
 
+enum status terminal_options(struct terminal *terminal, const struct terminal_options *options,
+                             struct err *theme_err)
+{
+    const int colours = options->no_colour ? 0 : tigetnum("colors");
+    enum status status;
+
+    set_modes(terminal, false);
+    terminal->mouse = options->mouse;
+    set_modes(terminal, true);
+    status = theme_load(&terminal->theme, options->theme_directory, options->theme, colours, theme_err);
+    set_colours(terminal);
+    terminal_redraw(terminal);
+    return status;
+}
+
 void terminal_stop(struct terminal *terminal, bool hung_up)
 {
     if (terminal->started && !hung_up) {

@@ -33,6 +33,9 @@ enum status terminal_start(struct terminal *terminal, const struct terminal_opti
                            struct decoder *decoder, struct err *theme_err, struct err *err);
 /* Give it back as it was. HUNG_UP: it is gone; nothing is written to it. */
 void terminal_stop(struct terminal *terminal, bool hung_up);
+/* Other OPTIONS from now on; STATUS_MISSING or _BAD: as for THEME_ERR. */
+enum status terminal_options(struct terminal *terminal, const struct terminal_options *options,
+                             struct err *theme_err);
 /* For a child, or for SIGTSTP. */
 void terminal_suspend(struct terminal *terminal);
 void terminal_resume(struct terminal *terminal);
