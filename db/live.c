@@ -84,17 +84,21 @@ void live_close(struct live *live)
     free(live);
 }
 
-void live_say(struct live *live, const char *place, const char *text, int64_t now)
+static void say(struct live *live, const char *place, const char *text, int64_t now)
 {
     const char *const texts[] = {live->session, live->who, place, text};
 
-    if (!live)
-        return;
     (void)run(live,
               "INSERT INTO live (session, who, place, text, said) VALUES ($1, $2, $3, $4, $5)"
               " ON CONFLICT (session) DO UPDATE SET who = excluded.who, place = excluded.place,"
               " text = excluded.text, said = excluded.said",
               texts, 4, now);
+}
+
+void live_say(struct live *live, const char *place, const char *text, int64_t now)
+{
+    if (live)
+        say(live, place, text, now);
 }
 
 static const char *take(sqlite3_stmt *stmt, int n, struct arena *arena)

@@ -25,8 +25,8 @@ bool journal_push(struct app *app, int64_t meeting_id, const char *key);
 bool settings_push(struct app *app); /* the desk's own, from yishi.ini */
 bool keys_push(struct app *app);     /* which key each command has */
 
-/* The database at PATH is damaged (WHY): its newest good backup is offered. UUID: whose backups; "" = not known.
- * When it was restored app->reopen is set. */
+/* The database at PATH is damaged (WHY): its newest good backup is offered. UUID: whose backups; "" = not
+ * known. When it was restored app->reopen is set. */
 struct screen *rescue_new(const char *path, const char *uuid, const struct err *why);
 bool rescue_push(struct app *app, const char *path, const char *uuid, const struct err *why);
 
