@@ -48,14 +48,14 @@ void app_set_saved(struct app *app, enum saved saved)
 }
 
 /* What others with the same database do, cut short: the quorum and 已存 go before it. */
-static void add_others(const struct app *app, struct status_line *line)
+static void add_others(const struct app *app, int cols, struct status_line *line)
 {
-    enum { OTHERS_COLS = 24 };
+    enum { OTHERS_COLS = 24, OTHERS_COLS_NARROW = 12, WIDE = 100 };
     struct str text = STR_INIT;
 
     if (!app->others.len_bytes)
         return;
-    text_truncate(&text, app->others.text, OTHERS_COLS, draw_widths());
+    text_truncate(&text, app->others.text, cols < WIDE ? OTHERS_COLS_NARROW : OTHERS_COLS, draw_widths());
     status_add(line, ROLE_TITLE, text.text);
     str_release(&text);
 }
@@ -207,7 +207,7 @@ static void draw_top(const struct app *app, struct rect row)
             screen->ops->status(app, screen, &line);
             break;
         }
-    add_others(app, &line);
+    add_others(app, row.cols, &line);
     add_saved(app, &line);
     for (size_t i = 0; i < line.n; i++)
         right_cols += cols_of(line.v[i].text.text) + 2;
