@@ -93,17 +93,22 @@ static void take_back(struct app *app, struct change_stack *from, struct change_
     if (!agreed(app, &set, again))
         goto out;
     app_attempt(app, &attempt, again ? _("重做：%s") : _("復原：%s"), set.label);
-    attempt.is_undo = true;
+    attempt.is_undo = attempt.quiet = true;
     do
         status = undo_change_set(app->db, &attempt.stamp, set.id, &attempt.err);
     while (app_again(app, &attempt, status));
+    if (status == STATUS_OK)
+        app_message(app, ROLE_GOOD, "%s", attempt.label);
+    else if (attempt.err.code == CODE_DB_PROTECTED)
+        app_message(app, ROLE_BAD, "%s",
+                    _("這個變更已隨紀錄寄送、確認或公開，不能復原；已確認的內容請用更正。"));
+    else
+        app_error(app, &attempt.err);
     if (status == STATUS_BUSY)
         goto out;
     from->n--; /* a change that was refused would be refused again */
-    if (!status) {
+    if (!status)
         (void)push(to, db_change_set(app->db));
-        app_message(app, ROLE_GOOD, "%s", attempt.label);
-    }
 out:
     arena_release(&arena);
 }

@@ -135,8 +135,10 @@ static int count_tracked(const struct resolutions *resolutions, const char *meet
 static enum status count_decisions(struct db *db, struct meeting_line *line, struct err *err)
 {
     struct stmt *stmt = NULL;
-    enum status status =
-        stmt_begin(db, &stmt, "SELECT count(DISTINCT item_id) FROM decision WHERE meeting_id = $1", err);
+    enum status status = stmt_begin(db, &stmt,
+                                    "SELECT count(DISTINCT item_id) FROM decision WHERE meeting_id = $1"
+                                    " AND coalesce(kind, '') <> 'undiscussed'",
+                                    err);
 
     if (status)
         return status;

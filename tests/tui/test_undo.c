@@ -115,6 +115,21 @@ static void what_somebody_else_built_upon__is_refused_with_the_reason(void **sta
     office_close(&office);
 }
 
+/* What was handed out stays handed out. */
+static void a_step_whose_paper_was_kept__is_not_taken_back(void **state)
+{
+    struct office office;
+
+    (void)state;
+    office_open(&office, true, "2024-05-14T05:50:00Z");
+    assert_true(home_push(&office.app));
+    assert_true(minutes_push(&office.app, office_meeting(&office, "112-2")));
+    office_type(&office, "a報告事項\r雨量站\r水位站\r誤繕\r\r\r\r");
+    office_type(&office, "u\r");
+    assert_sees(&office, "這個變更已隨紀錄寄送、確認或公開，不能復原");
+    office_close(&office);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -122,6 +137,7 @@ int main(void)
         cmocka_unit_test(esc__leaves_it_as_it_is),
         cmocka_unit_test(changes__are_taken_back_in_reverse__also_on_another_screen),
         cmocka_unit_test(a_new_change__leaves_nothing_to_do_again),
+        cmocka_unit_test(a_step_whose_paper_was_kept__is_not_taken_back),
         cmocka_unit_test(what_somebody_else_built_upon__is_refused_with_the_reason),
     };
 
