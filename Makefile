@@ -213,9 +213,9 @@ check-terminal: $(DRIVER) $(SAN)/yishi catalogues
 
 # Which lines and branches of core/ and db/ the tests never reach: build/cover/report.html
 cover:
-	@$(MAKE) --no-print-directory BUILD=build/cover SANITIZE='-O0 -g --coverage -fprofile-update=atomic' check
-	$(Q)gcovr -r . --object-directory build/cover -f core/ -f db/ --html-details build/cover/report.html \
-	 --txt-summary --branches --txt
+	@$(MAKE) --no-print-directory BUILD=build/cover SANITIZE='-O0 -g --coverage -fprofile-update=atomic' check-unit check-cli
+	$(Q)gcovr -r . --object-directory build/cover -f core/ -f db/ --txt --html-details build/cover/report.html
+	$(Q)gcovr -r . --object-directory build/cover -f core/ -f db/ --txt --branches
 
 # ---- fuzz -----------------------------------------------------------------------------------------
 # tests/fuzz: every corpus is replayed in `make check`; in `make torture` libFuzzer hunts, a minute a target,

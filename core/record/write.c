@@ -16,6 +16,13 @@ struct writer {
 
 static json_t *write_row(struct writer *writer, const struct entity *e, const void *row);
 
+/* A value that had to be made: NULL is no "left out" but no memory. */
+static json_t *made(struct writer *writer, json_t *value)
+{
+    writer->failed |= !value;
+    return value;
+}
+
 static void put(struct writer *writer, json_t *object, const char *key, size_t key_len, json_t *value)
 {
     if (!value || json_object_setn_new(object, key, key_len, value))
@@ -149,22 +156,22 @@ static json_t *write_value(struct writer *writer, const struct field *field, con
     if (field->type == FIELD_LIST) {
         if (field->child == &attendance_entity && ((const struct meeting *)row)->attendance_none)
             always = true; /* recorded, and nobody came */
-        return always || field_list(field, row).n ? write_list(writer, field, row) : NULL;
+        return always || field_list(field, row).n ? made(writer, write_list(writer, field, row)) : NULL;
     }
     if (field->type == FIELD_SHARE) {
         struct share share = field_share(field, row);
 
-        return share.den ? json_pack("[ii]", share.num, share.den) : NULL;
+        return share.den ? made(writer, json_pack("[ii]", share.num, share.den)) : NULL;
     }
     if (field_is_text(field))
-        return field_text(field, row) ? write_text(field, field_text(field, row)) : NULL;
+        return field_text(field, row) ? made(writer, write_text(field, field_text(field, row))) : NULL;
     int value = field_int(field, row);
 
     if (value == UNKNOWN || (value == field->fallback && field->type != FIELD_TRI && !always))
         return NULL;
     if (field->type == FIELD_CHOICE)
-        return json_string(field->choices->codes[value]);
-    return field->type == FIELD_INT ? json_integer(value) : json_boolean(value);
+        return made(writer, json_string(field->choices->codes[value]));
+    return made(writer, field->type == FIELD_INT ? json_integer(value) : json_boolean(value));
 }
 
 static json_t *write_row(struct writer *writer, const struct entity *e, const void *row)
