@@ -11,8 +11,8 @@
 #include "db/db.h"
 
 enum {
-    LIVE_FRESH_S = 20, /* what was not said again for so long is over */
-    LIVE_AGAIN_S = 5,  /* so say it again in good time */
+    LIVE_FRESH_S = 12, /* what was not said again for so long is over */
+    LIVE_AGAIN_S = 4,  /* so say it again in good time */
 };
 
 struct live;

@@ -29,6 +29,8 @@ void app_init(struct app *app, struct config *config)
                         .message = STR_INIT,
                         .typing = {STR_INIT, STR_INIT, false, false, 0},
                         .others = STR_INIT,
+                        .line_place = STR_INIT,
+                        .line_text = STR_INIT,
                         .redraw = true};
     decoder_init(&app->decoder);
 }
@@ -56,6 +58,8 @@ void app_release(struct app *app)
     str_release(&app->typing.place);
     str_release(&app->typing.text);
     str_release(&app->others);
+    str_release(&app->line_place);
+    str_release(&app->line_text);
     app_init(app, app->config);
 }
 
@@ -239,6 +243,7 @@ static void store_all(struct app *app)
         if (screen->ops->store)
             (void)screen->ops->store(app, screen, &err);
     }
+    app_note_line(app);
     app_sync_drafts(app);
 }
 

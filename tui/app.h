@@ -45,6 +45,9 @@ struct screen_ops {
     bool (*key)(struct app *app, struct screen *screen, const struct key *key);
     /* A text has the focus now: plain characters are never commands. */
     bool (*typing)(const struct app *app, const struct screen *screen);
+    /* What is being typed into a single line and is stored nowhere yet; NULL or empty: nothing. It is kept as
+     * a draft while it stands. */
+    const struct str *(*line)(const struct app *app, const struct screen *screen);
     /* Its piece of the breadcrumb ("112年第1次會議"). */
     void (*crumb)(const struct app *app, const struct screen *screen, struct str *out);
     /* The right side of the top line: quorum. The uppermost screen that has one is asked. */
@@ -114,7 +117,9 @@ struct app {
     enum role message_role;
     int64_t draft_serial;
     struct typing typing;
-    struct live *live; /* opened by the first look */
+    struct str line_place, line_text; /* the draft of a single line; "" = none */
+    const struct screen *line_owner;  /* whose it is; only compared */
+    struct live *live;                /* opened by the first look */
     bool live_tried;
     struct str others;                /* what they do, for the top line */
     struct change_stack done, undone; /* to be taken back, and to be done again */

@@ -187,11 +187,18 @@ static const struct command input_commands[] = {
     {"dialog.cancel", "Esc", N_("取消"), N_("取消"), 0, NULL, run_cancel},
 };
 
+static const struct str *input_line(const struct app *app, const struct screen *screen)
+{
+    (void)app;
+    return &((const struct dialog *)screen)->line.text;
+}
+
 static const struct screen_ops input_ops = {.name = "dialog",
                                             .commands = COMMANDS(input_commands),
                                             .draw = draw_input,
                                             .key = key_input,
-                                            .typing = always_typing};
+                                            .typing = always_typing,
+                                            .line = input_line};
 
 bool app_input(struct app *app, const char *title, const char *help, struct str *text,
                enum status (*check)(void *context, const char *text, struct err *err), void *context)

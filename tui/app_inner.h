@@ -31,6 +31,10 @@ void app_sync_drafts(struct app *app);
 /* The tables that are live now, the screen's first; how many (at most 3). */
 size_t app_tables(const struct app *app, struct command_table tables[3]);
 bool app_typing(const struct app *app);
+/* Before the words of where a single line was typed, in the name of its draft. */
+#define APP_LINE_PLACE "line:"
+/* After each key: keep the line that is being typed as a draft, or drop it. */
+void app_note_line(struct app *app);
 /* A write went well: remember it for undo. */
 void app_undo_note(struct app *app);
 void app_undo_release(struct app *app);

@@ -128,7 +128,7 @@ static bool try_table(struct app *app, struct command_table table, const struct 
     return true;
 }
 
-void app_key(struct app *app, const struct key *key)
+static void handle_key(struct app *app, const struct key *key)
 {
     struct screen *top = app->top;
     struct command_table tables[3];
@@ -153,4 +153,10 @@ void app_key(struct app *app, const struct key *key)
     for (size_t i = typing ? 0 : 1; i < n; i++)
         if (try_table(app, tables[i], key, typing, false))
             return;
+}
+
+void app_key(struct app *app, const struct key *key)
+{
+    handle_key(app, key);
+    app_note_line(app);
 }

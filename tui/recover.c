@@ -5,6 +5,7 @@
  */
 #include "tui/recover.h"
 
+#include "tui/app_inner.h"
 #include "tui/screens/agenda/item.h"
 #include "tui/screens/session/session.h"
 #include "tui/screens/shared/item_label.h"
@@ -52,11 +53,21 @@ static void add_when(struct str *out, const char *utc)
     moment_format(out, "{HH}:{MM}", moment);
 }
 
+/* A single line knows in words where it was typed, and is not put back by itself. */
+static bool is_line(const char *name)
+{
+    return strncmp(name, APP_LINE_PLACE, sizeof APP_LINE_PLACE - 1) == 0;
+}
+
 static void add_words(struct app *app, const char *name, struct str *out)
 {
     struct draft_place place;
     struct err err = {0};
 
+    if (is_line(name)) {
+        str_printf(out, _("一行輸入：%s"), name + sizeof APP_LINE_PLACE - 1);
+        return;
+    }
     if (!draft_place_parse(name, &place) || text_place_words(app, &place, true, out, &err)) {
         str_clear(out);
         str_add(out, _("（原來的位置已經不在了）"));
@@ -195,6 +206,12 @@ static bool put_back(struct app *app, const struct draft_orphan *orphan)
         .serial = orphan->text, .len_bytes = orphan->len_bytes, .cursor_bytes = orphan->cursor_bytes};
     struct draft_place place;
 
+    if (is_line(orphan->place)) {
+        app_message(app, ROLE_WARN,
+                    _("這一行是在「%s」打的，還沒有存：請到那裡再打一次；在這裡按 F8 之前都看得到。"),
+                    orphan->place + sizeof APP_LINE_PLACE - 1);
+        return false;
+    }
     if (!draft_place_parse(orphan->place, &place)) {
         app_message(app, ROLE_BAD, "%s", _("原來的位置已經不在了；文字仍留著，可以在這裡看。"));
         return false;

@@ -192,6 +192,11 @@ bool form_go(struct form *form, const char *name)
     return false;
 }
 
+const struct str *form_line(const struct form *form)
+{
+    return form->dirty && form_typing(form) ? &form->line.text : NULL;
+}
+
 bool form_typing(const struct form *form)
 {
     const struct form_field *field = form_field(form);

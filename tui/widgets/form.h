@@ -96,6 +96,8 @@ enum form_result form_key(struct form *form, const struct key *key);
 /* Store the focused field, as when it is left: before the screen closes. false: refused, form->err says why.
  */
 bool form_leave(struct form *form);
+/* What was typed into the focused field and is not stored yet; NULL: nothing. */
+const struct str *form_line(const struct form *form);
 bool form_typing(const struct form *form);                    /* the focus is in a text */
 const struct form_field *form_field(const struct form *form); /* the focused one; NULL: none */
 bool form_go(struct form *form, const char *name);            /* focus this field */

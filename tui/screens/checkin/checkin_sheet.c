@@ -219,6 +219,12 @@ static bool sheet_key(struct app *app, struct screen *screen, const struct key *
     return result != FORM_IGNORED;
 }
 
+static const struct str *sheet_line(const struct app *app, const struct screen *screen)
+{
+    (void)app;
+    return form_line(&((const struct sheet *)screen)->form);
+}
+
 static bool sheet_typing(const struct app *app, const struct screen *screen)
 {
     (void)app;
@@ -253,6 +259,7 @@ static const struct screen_ops sheet_ops = {.name = "sheet",
                                             .draw = sheet_draw,
                                             .key = sheet_key,
                                             .typing = sheet_typing,
+                                            .line = sheet_line,
                                             .status = frame_status,
                                             .store = sheet_store,
                                             .close = sheet_close};

@@ -137,6 +137,12 @@ static bool committee_key(struct app *app, struct screen *screen, const struct k
     return result != FORM_IGNORED;
 }
 
+static const struct str *committee_line(const struct app *app, const struct screen *screen)
+{
+    (void)app;
+    return form_line(&((const struct committee_form *)screen)->form);
+}
+
 static bool committee_typing(const struct app *app, const struct screen *screen)
 {
     (void)app;
@@ -173,6 +179,7 @@ static const struct screen_ops committee_ops = {.name = "committee",
                                                 .draw = committee_draw,
                                                 .key = committee_key,
                                                 .typing = committee_typing,
+                                                .line = committee_line,
                                                 .store = committee_keep,
                                                 .close = committee_close};
 

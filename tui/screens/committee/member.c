@@ -218,6 +218,12 @@ static bool member_key(struct app *app, struct screen *screen, const struct key 
     return result != FORM_IGNORED;
 }
 
+static const struct str *member_line(const struct app *app, const struct screen *screen)
+{
+    (void)app;
+    return form_line(&((const struct member_form *)screen)->form);
+}
+
 static bool member_typing(const struct app *app, const struct screen *screen)
 {
     (void)app;
@@ -265,6 +271,7 @@ static const struct screen_ops member_ops = {.name = "member",
                                              .draw = member_draw,
                                              .key = member_key,
                                              .typing = member_typing,
+                                             .line = member_line,
                                              .crumb = member_crumb,
                                              .store = member_keep,
                                              .close = member_close};

@@ -219,6 +219,12 @@ static bool setup_key(struct app *app, struct screen *screen, const struct key *
     return true;
 }
 
+static const struct str *setup_line(const struct app *app, const struct screen *screen)
+{
+    (void)app;
+    return form_line(&((const struct setup *)screen)->form);
+}
+
 static bool setup_typing(const struct app *app, const struct screen *screen)
 {
     (void)app;
@@ -255,6 +261,7 @@ static const struct screen_ops setup_ops = {.name = "setup",
                                             .draw = setup_draw,
                                             .key = setup_key,
                                             .typing = setup_typing,
+                                            .line = setup_line,
                                             .store = setup_store,
                                             .close = setup_close};
 

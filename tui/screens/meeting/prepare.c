@@ -125,6 +125,12 @@ static bool prepare_key(struct app *app, struct screen *screen, const struct key
     return result != FORM_IGNORED;
 }
 
+static const struct str *prepare_line(const struct app *app, const struct screen *screen)
+{
+    (void)app;
+    return form_line(&((const struct prepare *)screen)->form);
+}
+
 static bool prepare_typing(const struct app *app, const struct screen *screen)
 {
     (void)app;
@@ -159,6 +165,7 @@ static const struct screen_ops prepare_ops = {.name = "prepare",
                                               .draw = prepare_draw,
                                               .key = prepare_key,
                                               .typing = prepare_typing,
+                                              .line = prepare_line,
                                               .crumb = frame_crumb,
                                               .status = frame_status,
                                               .store = prepare_store,

@@ -302,6 +302,15 @@ static void session_close(struct app *app, struct screen *screen)
     frame_close(app, screen);
 }
 
+/* What is typed at the prompt before it is known who speaks. */
+static const struct str *prompt_line(const struct app *app, const struct screen *screen)
+{
+    const struct session *session = (const struct session *)screen;
+
+    (void)app;
+    return session->focus == FOCUS_PROMPT ? &session->prompt.text : NULL;
+}
+
 /* The meeting's quorum, and that of the item where somebody is recused from it: the one that its decision is
  * stored with. */
 static void session_status(const struct app *app, const struct screen *screen, struct status_line *line)
@@ -323,12 +332,12 @@ static void session_status(const struct app *app, const struct screen *screen, s
     str_release(&text);
 }
 
-#define SESSION_OPS(table)                                                                              \
-    {                                                                                                   \
-        .name = "session", .title = N_("議事"), .commands = COMMANDS(table), .open = session_load,      \
-        .reload = session_load, .draw = session_draw, .key = session_key, .typing = session_typing,     \
-        .crumb = frame_crumb, .status = session_status, .store = session_store, .pause = session_pause, \
-        .close = session_close                                                                          \
+#define SESSION_OPS(table)                                                                           \
+    {                                                                                                \
+        .name = "session", .title = N_("議事"), .commands = COMMANDS(table), .open = session_load,   \
+        .reload = session_load, .draw = session_draw, .key = session_key, .typing = session_typing,  \
+        .crumb = frame_crumb, .line = prompt_line, .status = session_status, .store = session_store, \
+        .pause = session_pause, .close = session_close                                               \
     }
 const struct screen_ops session_prompt_ops = SESSION_OPS(prompt_commands);
 const struct screen_ops session_text_ops = SESSION_OPS(text_commands);

@@ -31,6 +31,12 @@ static bool small_key(struct app *app, struct screen *screen, const struct key *
     return result != FORM_IGNORED;
 }
 
+static const struct str *small_line(const struct app *app, const struct screen *screen)
+{
+    (void)app;
+    return form_line(&((const struct small_form *)screen)->form);
+}
+
 static bool small_typing(const struct app *app, const struct screen *screen)
 {
     (void)app;
@@ -79,6 +85,7 @@ static const struct screen_ops small_ops = {.name = "dialog",
                                             .draw = small_draw,
                                             .key = small_key,
                                             .typing = small_typing,
+                                            .line = small_line,
                                             .close = small_close};
 
 const char *session_form(struct app *app, const char *title, const struct form_field *fields, size_t n_fields,

@@ -29,6 +29,12 @@ static bool box_key(struct app *app, struct screen *screen, const struct key *ke
     return result != FORM_IGNORED;
 }
 
+static const struct str *box_line(const struct app *app, const struct screen *screen)
+{
+    (void)app;
+    return form_line(&((const struct form_box *)screen)->form);
+}
+
 static bool box_typing(const struct app *app, const struct screen *screen)
 {
     (void)app;
@@ -77,6 +83,7 @@ bool form_dialog_run(struct app *app, const struct form_dialog *dialog)
                                    .draw = box_draw,
                                    .key = box_key,
                                    .typing = box_typing,
+                                   .line = box_line,
                                    .close = box_close};
     box->screen.ops = &box->ops;
     box->screen.modal = true;

@@ -178,6 +178,12 @@ static void run_cancel(struct app *app, struct screen *screen)
     screen->done = true;
 }
 
+static const struct str *person_line(const struct app *app, const struct screen *screen)
+{
+    (void)app;
+    return form_line(&((const struct person_screen *)screen)->form);
+}
+
 static bool person_typing(const struct app *app, const struct screen *screen)
 {
     (void)app;
@@ -214,6 +220,7 @@ static const struct screen_ops person_ops = {.name = "person",
                                              .draw = person_draw,
                                              .key = person_key,
                                              .typing = person_typing,
+                                             .line = person_line,
                                              .close = person_close};
 
 static bool run(struct app *app, const char *title, struct answer *answer)
