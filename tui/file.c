@@ -96,15 +96,40 @@ static bool sync_directory(const char *path)
     return close(fd) == 0 && done;
 }
 
-enum status file_write(const char *path, const char *text, size_t len_bytes, struct err *err)
+/* A device or a pipe (/dev/stdout): there is nothing to be replaced, and a file must not take its name. */
+static bool is_stream(const char *path)
+{
+    struct stat info;
+
+    return stat(path, &info) == 0 && !S_ISREG(info.st_mode) && !S_ISDIR(info.st_mode);
+}
+
+static enum status write_stream(const char *path, const char *text, size_t len_bytes, struct err *err)
+{
+    enum status status = STATUS_OK;
+    int fd = open(path, O_WRONLY | O_NOCTTY | O_CLOEXEC);
+
+    if (fd < 0)
+        return os_error(err, CODE_FILE_WRITE, path);
+    if (!write_all(fd, text, len_bytes))
+        status = os_error(err, CODE_FILE_WRITE, path);
+    if (close(fd) && !status)
+        status = os_error(err, CODE_FILE_WRITE, path);
+    return status;
+}
+
+/* PATH is no link: what it leads to is replaced, the link stays. */
+static enum status replace(const char *path, const char *text, size_t len_bytes, struct err *err)
 {
     struct str beside = STR_INIT;
     enum status status = STATUS_OK;
     int fd;
 
     str_printf(&beside, "%s.XXXXXX", path);
-    if (str_failed(&beside))
+    if (str_failed(&beside)) {
+        str_release(&beside);
         return err_memory(err);
+    }
     fd = mkstemp(beside.text);
     if (fd < 0) {
         status = os_error(err, CODE_FILE_WRITE, path);
@@ -120,6 +145,19 @@ enum status file_write(const char *path, const char *text, size_t len_bytes, str
     if (status)
         (void)unlink(beside.text);
     str_release(&beside);
+    return status;
+}
+
+enum status file_write(const char *path, const char *text, size_t len_bytes, struct err *err)
+{
+    char *real;
+    enum status status;
+
+    if (is_stream(path))
+        return write_stream(path, text, len_bytes, err);
+    real = realpath(path, NULL); /* NULL: there is no such file yet */
+    status = replace(real ? real : path, text, len_bytes, err);
+    free(real);
     return status;
 }
 

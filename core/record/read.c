@@ -234,7 +234,7 @@ static const struct entity root_entity = {
 static bool right_format(struct reader *reader, const json_t *json)
 {
     const json_t *format = json_object_get(json, "format"), *version = json_object_get(json, "version");
-    char number[32];
+    char number[32], known[32];
     size_t mark;
 
     if (json_is_string(format) && strcmp(json_string_value(format), "yishi-record") != 0) {
@@ -245,8 +245,9 @@ static bool right_format(struct reader *reader, const json_t *json)
     }
     if (json_is_integer(version) && json_integer_value(version) > RECORD_VERSION) {
         (void)snprintf(number, sizeof number, "%lld", (long long)json_integer_value(version));
+        (void)snprintf(known, sizeof known, "%d", (int)RECORD_VERSION);
         mark = path_enter(reader, "version");
-        read_problem(reader, CODE_RECORD_VERSION, number, NULL);
+        read_problem(reader, CODE_RECORD_VERSION, number, known);
         path_leave(reader, mark);
         return false;
     }

@@ -51,6 +51,9 @@ yishi --db "$db" import "$work/many.json"
 capped() { ended 3 && says 'members[0]' && [ "$(wc -l <"$work/err")" -eq 102 ] && nothing_changed; }
 check 'of many errors a hundred are listed, and how many more there are' capped
 
+refused_record 'a record of a later version, naming what this program knows,' "$fixtures/bad/newer-version.json" \
+    '只認得到第 1 版'
+
 : >"$work/empty.json"
 refused_record 'an empty file' "$work/empty.json" ''
 printf '\357\273\277' >"$work/mark.json"

@@ -288,6 +288,32 @@ static void a_roster_pasted_from_a_spreadsheet__is_shown_and_stored_as_one_chang
     }
 }
 
+static void the_head_of_a_pasted_table__is_nobody_wherever_the_names_stand(void **state)
+{
+    static const char *const heads[] = {"姓名\t身分\t單位", "席次\t姓名\t身分\t單位", "編號\t委員姓名\t性別"};
+    struct office office;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++) {
+        struct str keys = STR_INIT;
+        struct people people;
+
+        office_open(&office, true, spring);
+        assert_true(members_push(&office.app));
+        str_printf(&keys, "\033[200~%s\r\n1\t歐陽河\t學者\t河海大學\t教授\033[201~1", heads[i]);
+        office_type(&office, keys.text);
+        str_release(&keys);
+        load(&office, &people);
+        assert_int_equal(people.members.n, 14);
+        assert_string_equal(last_member(&people)->surname, "歐陽");
+        assert_int_equal(last_member(&people)->appointments.v[0].kind, KIND_CIVIL);
+        assert_string_equal(last_member(&people)->appointments.v[0].unit, "河海大學");
+        assert_string_equal(last_member(&people)->appointments.v[0].title, "教授");
+        arena_release(&people.arena);
+        office_close(&office);
+    }
+}
+
 static void the_seats__follow_the_order_that_the_user_gives_them(void **state)
 {
     struct office office;
@@ -325,6 +351,7 @@ int main(void)
         cmocka_unit_test(a_new_term_on_the_day_that_the_last_one_began__does_not_end_it_before_that_day),
         cmocka_unit_test(a_member_who_was_at_a_meeting__is_not_removed),
         cmocka_unit_test(a_roster_pasted_from_a_spreadsheet__is_shown_and_stored_as_one_change),
+        cmocka_unit_test(the_head_of_a_pasted_table__is_nobody_wherever_the_names_stand),
         cmocka_unit_test(the_seats__follow_the_order_that_the_user_gives_them),
     };
 

@@ -86,6 +86,35 @@ static void prompt__takes_the_chair_the_delegate_a_stranger_and_full_width_digit
     office_close(&office);
 }
 
+static void prompt__finds_a_delegate_and_an_observer_by_the_beginning_of_the_full_name(void **state)
+{
+    static const struct person stand_in = {.surname = "端木", .given = "佳蓉", .title = "科長"};
+    struct observer observer;
+    struct attendance a;
+    struct snapshot s;
+    struct office office;
+    struct err err = {0};
+
+    (void)state;
+    session_opened(&office);
+    s = session_snapshot(&office);
+    a = *meeting_attendance(&s.meeting, "m04");
+    a.status = PRESENCE_DELEGATE;
+    a.delegate = stand_in;
+    assert_int_equal(attendance_save(office.db, &session_stamp, &s, &a, &err), STATUS_OK);
+    snapshot_release(&s);
+    s = session_snapshot(&office);
+    entity_defaults(&observer_entity, &observer);
+    observer.person = (struct person){.surname = "上官", .given = "宛伶", .title = "專員", .unit = "水政司"};
+    assert_int_equal(observers_save(office.db, &session_stamp, &s, &observer, 1, &err), STATUS_OK);
+    snapshot_release(&s);
+    session_at(&office, "k1");
+    office_type(&office, "端木佳" ENTER "甲。" ENTER ENTER "上官宛" ENTER);
+    assert_said(&office, "k1", "m04 delegate 14:22: 甲。\n");
+    assert_sees(&office, "上官專員宛伶");
+    office_close(&office);
+}
+
 static void tab_at_the_empty_prompt__records_the_units_answer(void **state)
 {
     struct office office;
@@ -346,6 +375,7 @@ int main(void)
             prompt__finds_speakers_by_characters_of_name_or_unit_and_shows_same_surnames_in_full),
         cmocka_unit_test(prompt__offers_who_spoke_last_first),
         cmocka_unit_test(prompt__takes_the_chair_the_delegate_a_stranger_and_full_width_digits),
+        cmocka_unit_test(prompt__finds_a_delegate_and_an_observer_by_the_beginning_of_the_full_name),
         cmocka_unit_test(tab_at_the_empty_prompt__records_the_units_answer),
         cmocka_unit_test(text__comes_first_and_its_speaker_later),
         cmocka_unit_test(esc__loses_nothing),

@@ -325,6 +325,21 @@ static void adjourning__names_what_was_not_discussed_and_takes_it_on(void **stat
     office_close(&office);
 }
 
+static void the_last_stop__says_how_to_adjourn_until_it_is_done(void **state)
+{
+    struct office office;
+
+    (void)state;
+    session_opened(&office);
+    session_at(&office, "k3");
+    office_type(&office, F9 F9);
+    assert_sees(&office, "按 F12 宣布散會");
+    office_type(&office, F12 "2"
+                             "1605" ENTER);
+    assert_sees_not(&office, "按 F12 宣布散會");
+    office_close(&office);
+}
+
 /* In Chinese the papers say the kind's own word with a full stop: twice the same says nothing. */
 static void kinds_of_decisions__show_the_standard_words_only_where_they_differ(void **state)
 {
@@ -365,6 +380,7 @@ int main(void)
         cmocka_unit_test(losing_the_quorum__is_announced_at_once_and_stands_with_the_decision),
         cmocka_unit_test(motion_from_the_floor__is_an_item_at_once),
         cmocka_unit_test(adjourning__names_what_was_not_discussed_and_takes_it_on),
+        cmocka_unit_test(the_last_stop__says_how_to_adjourn_until_it_is_done),
     };
 
     return cmocka_run_group_tests(tests, pin_locale, NULL);

@@ -30,9 +30,17 @@ static const struct {
     {"女", GENDER_FEMALE, UNKNOWN, UNKNOWN},     {"女性", GENDER_FEMALE, UNKNOWN, UNKNOWN},
     {"機關", UNKNOWN, KIND_AGENCY, UNKNOWN},     {"機關代表", UNKNOWN, KIND_AGENCY, UNKNOWN},
     {"民間", UNKNOWN, KIND_CIVIL, UNKNOWN},      {"民間代表", UNKNOWN, KIND_CIVIL, UNKNOWN},
+    {"機關委員", UNKNOWN, KIND_AGENCY, UNKNOWN}, {"民間委員", UNKNOWN, KIND_CIVIL, UNKNOWN},
     {"學者專家", UNKNOWN, KIND_CIVIL, UNKNOWN},  {"專家學者", UNKNOWN, KIND_CIVIL, UNKNOWN},
+    {"學者", UNKNOWN, KIND_CIVIL, UNKNOWN},      {"專家", UNKNOWN, KIND_CIVIL, UNKNOWN},
     {"委員", UNKNOWN, UNKNOWN, MEMBER_ORDINARY}, {"召集人", UNKNOWN, KIND_AGENCY, MEMBER_CONVENER},
 };
+
+/* What stands above the names in the head of a table, in whatever column. */
+static bool is_head(const char *cell)
+{
+    return strcmp(cell, "姓名") == 0 || strcmp(cell, "委員姓名") == 0;
+}
 
 /* A cell that says what he is, a number (the line's own), or nothing: it is no name, unit or title. */
 static bool take_known(const char *cell, struct member *member, struct appointment *a)
@@ -85,6 +93,7 @@ static void take_line(struct pasted_roster *pasted, const char *line, size_t len
     struct appointment *a = &pasted->appointments[pasted->n];
     struct str cell = STR_INIT;
     size_t at = 0;
+    bool head = false;
 
     entity_defaults(&member_entity, member);
     entity_defaults(&appointment_entity, a);
@@ -98,13 +107,14 @@ static void take_line(struct pasted_roster *pasted, const char *line, size_t len
         str_splice(&cell, 0, strspn(cell.text, " "), "", 0);
         while (cell.len_bytes && cell.text[cell.len_bytes - 1] == ' ')
             str_cut(&cell, cell.len_bytes - 1);
+        head |= is_head(cell.text);
         if (cell.len_bytes)
             take_cell(pasted, cell.text, member, a);
         pasted->failed |= str_failed(&cell);
         at = end + 1;
     }
     str_release(&cell);
-    if (!member->surname || (strcmp(member->surname, "姓") == 0 && text_same(member->given, "名")))
+    if (!member->surname || head)
         return; /* an empty line, or the head of the table */
     member->appointments.v = a;
     member->appointments.n = 1;

@@ -5,6 +5,7 @@
 #include "tui/screens/meeting/gate.h"
 
 #include "tui/screens/screens.h"
+#include "tui/screens/shared/label.h"
 
 #include <string.h>
 
@@ -41,7 +42,10 @@ void reason_words(const struct reason *reason, struct str *out)
         return;
     }
     str_add_bytes(out, text, (size_t)(hole - text));
-    str_add(out, reason->what);
+    if (reason->kind == REASON_TOO_LATE)
+        label_date(out, reason->what); /* the one reason that names a day */
+    else
+        str_add(out, reason->what);
     str_add(out, hole + 2);
 }
 

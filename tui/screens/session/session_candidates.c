@@ -75,6 +75,20 @@ static const char *chair_member(const struct meeting *meeting)
     return meeting->acting.member ? meeting->acting.member : meeting->chair.member;
 }
 
+/* What finds a person who is no member: his name without the title within it, and the title. */
+static const char *person_match(struct gather *g, const struct person *person)
+{
+    const struct member *member =
+        person->member ? member_find(&g->session->frame.s.members, person->member) : NULL;
+    const char *surname = member ? member->surname : person->surname;
+    const char *given = member ? member->given : person->given;
+    const char *match = arena_printf(g->arena, "%s%s %s", surname ? surname : "", given ? given : "",
+                                     person->title ? person->title : "");
+
+    g->failed |= !match;
+    return match ? match : "";
+}
+
 static void add_seat(struct gather *g, size_t i)
 {
     const struct snapshot *s = &g->session->frame.s;
@@ -90,7 +104,8 @@ static void add_seat(struct gather *g, size_t i)
     detail = arena_printf(g->arena, "%s%s%s%s",
                           recorded && !here->in_person && !here->delegate ? _("未在場 ") : "", kind,
                           *kind ? " " : "", seat->unit ? seat->unit : "");
-    match = arena_printf(g->arena, "%s %s", name.text, seat->title ? seat->title : "");
+    match = arena_printf(g->arena, "%s %s %s", name.text, seat->title ? seat->title : "",
+                         here->delegate ? person_match(g, here->delegate) : "");
     g->failed |= !detail || !match;
     if (text_same(seat->member, chair_member(&s->meeting))) {
         saying_member(&saying, 'c', "");
@@ -130,7 +145,7 @@ static void add_observer(struct gather *g, const struct observer *observer)
     s.speaker = observer->person;
     saying_of(&s, &saying);
     add(g, &saying, true, 0, observer->person.unit ? observer->person.unit : _("列席"),
-        observer->person.title);
+        person_match(g, &observer->person));
 }
 
 /* Units that have to do with the meeting: of the stop, of the items, of the members. */

@@ -172,6 +172,18 @@ static bool is_empty_motion(const struct session *session)
     return stop && stop->item->section == SECTION_MOTION && !stop->item->title;
 }
 
+/* What to do where nothing was said yet. */
+static const char *invitation(const struct session *session)
+{
+    const struct stop *stop = session_stop(session);
+
+    if (is_empty_motion(session))
+        return _("沒有臨時動議就按 F9；有人提出時按 Ctrl-N 新增。");
+    if (stop && stop->item->section == SECTION_CLOSING && !frame_is_over(&session->frame))
+        return _("按 F12 宣布散會。");
+    return _("還沒有發言。在下面選發言人，Enter 之後就可以打字。");
+}
+
 void session_draw_stream(struct session *session, struct rect rect)
 {
     struct stream stream = {.session = session, .rect = rect, .measuring = true};
@@ -192,8 +204,6 @@ void session_draw_stream(struct session *session, struct rect rect)
     if (!stream.row) {
         struct pen pen = pen_at(rect, 0);
 
-        pen_text(&pen, ROLE_DIM,
-                 is_empty_motion(session) ? _("沒有臨時動議就按 F9；有人提出時按 Ctrl-N 新增。")
-                                          : _("還沒有發言。在下面選發言人，Enter 之後就可以打字。"));
+        pen_text(&pen, ROLE_DIM, invitation(session));
     }
 }
