@@ -6,6 +6,7 @@
 
 #include "core/base/number.h"
 #include "core/base/text.h"
+#include "core/paper/writer.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -35,6 +36,26 @@ static void lay_heads(struct table *t)
     }
 }
 
+/* The head's texts as they may be printed. */
+static void take_head_texts(struct table *t)
+{
+    for (int level = 0; level < t->head_lines; level++)
+        for (int j = 0; j < t->columns; j++) {
+            struct str text = STR_INIT;
+
+            t->head_texts[level][j] = "";
+            if (!t->heads[level][j])
+                continue;
+            writer_clean(&text, t->heads[level][j]->text);
+            t->head_texts[level][j] = arena_text(&t->arena, text.text, text.len_bytes);
+            if (str_failed(&text) || !t->head_texts[level][j])
+                t->failed = true;
+            if (!t->head_texts[level][j])
+                t->head_texts[level][j] = "";
+            str_release(&text);
+        }
+}
+
 static void add_outline(const struct document *document, const struct outline *outline, struct str *out)
 {
     int n[CELL_LEVELS] = {0};
@@ -49,7 +70,7 @@ static void add_outline(const struct document *document, const struct outline *o
             n[k] = 0;
         if (!node->plain && outline->n > 1 && document->cell_numbers[level])
             number_format(out, document->cell_numbers[level], ++n[level]);
-        str_add(out, node->text);
+        writer_clean(out, node->text);
     }
 }
 
@@ -57,7 +78,8 @@ static void take_texts(struct table *t, const struct document *document)
 {
     size_t n = (size_t)t->columns * (size_t)t->grid->lines;
 
-    t->texts = calloc(n + 1, sizeof *t->texts);
+    t->merged = calloc(n + 1, sizeof *t->merged);
+    t->texts = t->merged ? calloc(n + 1, sizeof *t->texts) : NULL;
     if (!t->texts) {
         t->failed = true;
         return;
@@ -71,10 +93,11 @@ static void take_texts(struct table *t, const struct document *document)
         if (cell->column >= t->columns || cell->line >= t->grid->lines)
             continue;
         text = &t->texts[cell->line * t->columns + cell->column];
+        t->merged[cell->line * t->columns + cell->column] = cell->kind == CELL_MERGED && cell->line > 0;
         if (cell->kind == CELL_OUTLINE)
             add_outline(document, &cell->outline, text);
         else if (cell->kind == CELL_TEXT)
-            str_add(text, cell->text);
+            writer_clean(text, cell->text);
         t->failed |= str_failed(text);
     }
 }
@@ -93,6 +116,7 @@ void table_init(struct table *t, const struct document *document, const struct g
     t->grid = grid;
     lay_heads(t);
     count_bare_columns(t);
+    take_head_texts(t);
     take_texts(t, document);
 }
 
@@ -101,7 +125,10 @@ void table_release(struct table *t)
     for (int i = 0; t->texts && i < t->columns * t->grid->lines; i++)
         str_release(&t->texts[i]);
     free(t->texts);
+    free(t->merged);
+    arena_release(&t->arena);
     t->texts = NULL;
+    t->merged = NULL;
 }
 
 const char *table_cell(const struct table *t, int line, int column)
@@ -109,6 +136,35 @@ const char *table_cell(const struct table *t, int line, int column)
     return t->texts && line < t->grid->lines && column < t->columns
                ? t->texts[line * t->columns + column].text
                : "";
+}
+
+int table_head_span(const struct table *t, int level, int column, int *lines)
+{
+    const struct node *node = t->heads[level][column];
+    int span = 1, below = level + 1;
+
+    *lines = 1;
+    if (!node) /* covered where a leaf stands above */
+        return level > 0 ? 0 : 1;
+    if (column > 0 && t->heads[level][column - 1] == node)
+        return 0;
+    while (column + span < t->columns && t->heads[level][column + span] == node)
+        span++;
+    while (span == 1 && below < t->head_lines && !t->heads[below][column])
+        below++;
+    *lines = below == t->head_lines ? below - level : 1;
+    return span;
+}
+
+int table_cell_lines(const struct table *t, int line, int column)
+{
+    int lines = 1;
+
+    if (!t->merged || t->merged[line * t->columns + column])
+        return 0;
+    while (line + lines < t->grid->lines && t->merged[(line + lines) * t->columns + column])
+        lines++;
+    return lines;
 }
 
 /* The widest line of a text. */
@@ -130,12 +186,12 @@ static int natural(const char *text)
 static void take_natural_widths(struct table *t)
 {
     for (int j = 0; j < t->columns; j++) {
-        const struct node *leaf = NULL;
+        const char *leaf = NULL;
 
         for (int level = 0; level < t->head_lines; level++)
             if (t->heads[level][j])
-                leaf = t->heads[level][j];
-        t->widths[j] = leaf ? natural(leaf->text) : 2;
+                leaf = t->head_texts[level][j];
+        t->widths[j] = leaf ? natural(leaf) : 2;
         for (int i = 0; i < t->grid->lines; i++) {
             int cols = natural(table_cell(t, i, j));
 

@@ -5,6 +5,7 @@
 #include "core/paper/table.h"
 
 #include "core/base/text.h"
+#include "core/paper/writer.h"
 
 #include <string.h>
 
@@ -69,12 +70,11 @@ static void set_head(const struct table *t, int indent, struct str *out)
     struct setting cells[TABLE_COLUMNS];
 
     for (int level = 0; level < t->head_lines; level++) {
-        for (int j = 0, span; j < t->columns; j += span) {
-            const struct node *node = t->heads[level][j];
-
-            for (span = 1; node && j + span < t->columns && t->heads[level][j + span] == node; span++)
-                ;
-            cells[j] = (struct setting){node ? node->text : "", span, 0};
+        for (int j = 0, span, lines; j < t->columns; j += span) {
+            span = table_head_span(t, level, j, &lines);
+            if (span == 0) /* a cell above covers it: blank here */
+                span = 1;
+            cells[j] = (struct setting){t->head_texts[level][j], span, 0};
         }
         set_row(t, indent, cells, out);
     }
@@ -102,16 +102,20 @@ static void set_grid(const struct table *t, int indent, struct str *out)
 /* Lines after the first are set in by HANG more. */
 static void set_wrapped(const char *text, int indent, int hang, int width, struct str *out)
 {
-    size_t at = 0, end, next, len = strlen(text);
+    struct str clean = STR_INIT;
+    size_t at = 0, end, next;
 
-    while (text_line(text, len, at, width - indent, &text_paper, &end, &next)) {
+    writer_clean(&clean, text);
+    while (text_line(clean.text, clean.len_bytes, at, width - indent, &text_paper, &end, &next)) {
         str_add_repeat(out, " ", indent);
-        str_add_bytes(out, text + at, end - at);
+        str_add_bytes(out, clean.text + at, end - at);
         str_add_char(out, '\n');
         if (at == 0)
             indent += hang;
         at = next;
     }
+    out->failed |= str_failed(&clean);
+    str_release(&clean);
 }
 
 /* Too many columns for the page: each row by itself, a line a column. */
@@ -128,7 +132,7 @@ static void set_blocks(const struct table *t, int indent, int width, struct str 
                 continue;
             for (int level = 0; level < t->head_lines; level++)
                 if (t->heads[level][j])
-                    str_printf(&text, "%s%s", level ? "/" : "", t->heads[level][j]->text);
+                    str_printf(&text, "%s%s", level ? "/" : "", t->head_texts[level][j]);
             str_printf(&text, "：%s", cell);
             set_wrapped(text.text, indent, HANG_COLS, width, out);
             out->failed |= str_failed(&text);

@@ -2,7 +2,7 @@
  *
  * Setting a document as plain text: hanging indents, 避頭尾, an empty line where the eye needs one.
  */
-#include "core/paper/document.h"
+#include "core/paper/writer.h"
 
 #include "core/base/text.h"
 
@@ -24,8 +24,8 @@ static void set_paragraph(struct str *out, const char *head, const char *text, i
     size_t at = 0, end, next;
     bool first = true;
 
-    str_add(&whole, head);
-    str_add(&whole, text);
+    writer_clean(&whole, head);
+    writer_clean(&whole, text);
     while (text_line(whole.text, whole.len_bytes, at, width - indent - (first ? 0 : hang), &text_paper, &end,
                      &next)) {
         spaces(out, indent + (first ? 0 : hang));
@@ -42,27 +42,20 @@ static void set_paragraph(struct str *out, const char *head, const char *text, i
     str_release(&whole);
 }
 
-static int hang_of(const struct block *block, int available)
-{
-    int number = text_cols(block->number, strlen(block->number), &text_paper);
-    int label = text_cols(block->label, strlen(block->label), &text_paper);
-    int hang = number;
-
-    if (block->kind == BLOCK_LINE || block->kind == BLOCK_LABEL || block->kind == BLOCK_ITEM)
-        hang += label;
-    return hang > available / 3 ? number : hang;
-}
-
 static void set_title(struct str *out, const char *text, int width)
 {
-    size_t at = 0, end, next, len = strlen(text);
+    struct str clean = STR_INIT;
+    size_t at = 0, end, next;
 
-    while (text_line(text, len, at, width, &text_paper, &end, &next)) {
-        spaces(out, (width - text_cols(text + at, end - at, &text_paper)) / 2);
-        str_add_bytes(out, text + at, end - at);
+    writer_clean(&clean, text);
+    while (text_line(clean.text, clean.len_bytes, at, width, &text_paper, &end, &next)) {
+        spaces(out, (width - text_cols(clean.text + at, end - at, &text_paper)) / 2);
+        str_add_bytes(out, clean.text + at, end - at);
         str_add_char(out, '\n');
         at = next;
     }
+    out->failed |= str_failed(&clean);
+    str_release(&clean);
 }
 
 /* An empty line before this block, so that sections and items stand apart. */
@@ -78,7 +71,7 @@ static bool stands_apart(const struct document *document, size_t i)
            (block->kind == BLOCK_ITEM && before->kind != BLOCK_SECTION);
 }
 
-static void set_block(const struct document *document, size_t i, int width, struct str *out)
+void write_text_block(const struct document *document, size_t i, int width, struct str *out)
 {
     const struct block *block = &document->blocks[i];
     int indent = block->depth * INDENT_COLS;
@@ -95,7 +88,7 @@ static void set_block(const struct document *document, size_t i, int width, stru
     } else {
         str_add(&head, block->number);
         str_add(&head, block->label);
-        set_paragraph(out, head.text, block->text, indent, hang_of(block, width - indent), width);
+        set_paragraph(out, head.text, block->text, indent, writer_hang(block, width - indent), width);
         out->failed |= str_failed(&head);
         str_release(&head);
     }
@@ -104,6 +97,13 @@ static void set_block(const struct document *document, size_t i, int width, stru
 enum status document_text(const struct document *document, int width_cols, struct str *out, struct err *err)
 {
     for (size_t i = 0; i < document->n; i++)
-        set_block(document, i, width_cols, out);
+        write_text_block(document, i, width_cols, out);
     return document->failed || str_failed(out) ? err_memory(err) : STATUS_OK;
+}
+
+enum status write_text(const struct document *document, const struct page_size *page, struct str *out,
+                       struct err *err)
+{
+    return page->lines ? write_text_pages(document, page, out, err)
+                       : document_text(document, page->width_cols, out, err);
 }
