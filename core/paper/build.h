@@ -10,6 +10,7 @@
 
 struct build {
     const struct snapshot *s;
+    const struct snapshot *previous; /* the meeting before it; NULL: not at hand */
     const struct style *style;
     enum copy copy;
     struct document *out;
@@ -32,6 +33,7 @@ void build_number(const struct build *b, int level, int n, struct str *out);
 /* How many rows of the section there are, and which of them this item is (from 1). */
 int build_section_items(const struct build *b, int section, const struct item *item, int *which);
 
+void build_minutes(struct build *b);
 void build_head(struct build *b);
 void build_section(struct build *b, int section);
 void build_item(struct build *b, const struct item *item);
@@ -50,7 +52,9 @@ void build_delegate(const struct build *b, const char *member,
                     struct str *out); /* a member and who stands in */
 bool build_speaker(const struct build *b, const struct statement *statement, struct str *out);
 int build_disclosure(const struct build *b, const struct statement *statement);
-/* The values of the head's patterns: {place} {chair} {start} {present} ... */
+/* "112年第2次會議", by the meeting's key. */
+void build_meeting_name(const struct build *b, const char *key, struct str *out);
+/* The values of patterns that tell of the meeting: {place} {chair} {start} {present} {agency} ... */
 bool build_value(const void *build, const char *name, struct str *out);
 
 #endif

@@ -35,14 +35,13 @@ static bool number_value(const void *context, const char *name, struct str *out)
     return true;
 }
 
-static void add_meeting_name(const struct build *b, struct str *out)
+void build_meeting_name(const struct build *b, const char *key, struct str *out)
 {
-    const struct meeting *m = &b->s->meeting;
     struct number_context c = {0, 0};
     bool extraordinary;
 
-    if (!meeting_key_parse(m->key, &c.roc_year, &c.number, &extraordinary)) {
-        str_add(out, m->key);
+    if (!meeting_key_parse(key, &c.roc_year, &c.number, &extraordinary)) {
+        str_add(out, key);
         return;
     }
     (void)template_expand(out,
@@ -50,8 +49,8 @@ static void add_meeting_name(const struct build *b, struct str *out)
                           number_value, &c);
 }
 
-/* Committee and meeting; a title of the meeting's own stands for what it says itself. */
-static bool add_name(const struct build *b, bool self, struct str *out)
+/* The meeting's own name; a title of its own may say the committee's too. */
+static bool add_meeting(const struct build *b, struct str *out)
 {
     const struct meeting *m = &b->s->meeting;
     struct str full = STR_INIT, own = STR_INIT;
@@ -59,7 +58,6 @@ static bool add_name(const struct build *b, bool self, struct str *out)
 
     add_committee(b, false, &full);
     add_committee(b, true, &own);
-    add_committee(b, self, out);
     if (rest && strncmp(rest, full.text, full.len_bytes) == 0)
         rest += full.len_bytes;
     else if (rest && strncmp(rest, own.text, own.len_bytes) == 0)
@@ -67,11 +65,33 @@ static bool add_name(const struct build *b, bool self, struct str *out)
     if (rest)
         str_add(out, rest);
     else
-        add_meeting_name(b, out);
+        build_meeting_name(b, m->key, out);
     out->failed |= str_failed(&full) || str_failed(&own);
     str_release(&full);
     str_release(&own);
     return true;
+}
+
+static bool add_name(const struct build *b, bool self, struct str *out)
+{
+    add_committee(b, self, out);
+    return add_meeting(b, out);
+}
+
+/* The committee's name without its agency's. */
+static bool add_group(const struct build *b, struct str *out)
+{
+    const struct committee *c = &b->s->committee;
+    size_t len = c->agency ? strlen(c->agency) : 0;
+
+    str_add(out, strncmp(c->name, c->agency ? c->agency : "", len) == 0 ? c->name + len : c->name);
+    return true;
+}
+
+static bool add_known(struct str *out, const char *text)
+{
+    str_add(out, text);
+    return text != NULL;
 }
 
 static bool add_moment(const struct build *b, const char *iso, const char *pattern, struct str *out)
@@ -150,6 +170,21 @@ static bool add_observers(const struct build *b, struct str *out)
     return m->observers.n > 0;
 }
 
+static bool committee_value(const struct build *b, const char *name, struct str *out)
+{
+    const struct committee *c = &b->s->committee;
+
+    if (strcmp(name, "committee") == 0)
+        return add_known(out, c->name);
+    if (strcmp(name, "group") == 0)
+        return add_group(b, out);
+    if (strcmp(name, "agency") == 0)
+        return add_known(out, c->agency);
+    if (strcmp(name, "self") == 0)
+        return add_known(out, c->self);
+    return strcmp(name, "secretariat") == 0 && add_known(out, c->secretariat);
+}
+
 bool build_value(const void *context, const char *name, struct str *out)
 {
     const struct build *b = context;
@@ -159,14 +194,14 @@ bool build_value(const void *context, const char *name, struct str *out)
         return add_name(b, false, out);
     if (strcmp(name, "name_self") == 0)
         return add_name(b, true, out);
+    if (strcmp(name, "meeting") == 0)
+        return add_meeting(b, out);
     if (strcmp(name, "start") == 0)
         return add_moment(b, m->start, "date:start", out);
     if (strcmp(name, "end") == 0)
         return add_end(b, out);
-    if (strcmp(name, "place") == 0) {
-        str_add(out, m->place);
-        return m->place != NULL;
-    }
+    if (strcmp(name, "place") == 0)
+        return add_known(out, m->place);
     if (strcmp(name, "chair") == 0)
         return add_chair(b, out);
     if (strcmp(name, "recorder") == 0)
@@ -177,7 +212,9 @@ bool build_value(const void *context, const char *name, struct str *out)
         return add_attendance(b, PRESENCE_LEAVE, PRESENCE_LEAVE, out);
     if (strcmp(name, "absent") == 0)
         return add_attendance(b, PRESENCE_ABSENT, PRESENCE_ABSENT, out);
-    return strcmp(name, "observers") == 0 && add_observers(b, out);
+    if (strcmp(name, "observers") == 0)
+        return add_observers(b, out);
+    return committee_value(b, name, out);
 }
 
 /* One line of the head; one whose values are not known is neither printed nor counted. */

@@ -6,24 +6,24 @@
 
 #include "core/base/number.h"
 #include "core/paper/build.h"
+#include "core/paper/paper.h"
+
+void build_minutes(struct build *b)
+{
+    build_head(b);
+    for (int section = 0; section < SECTION_COUNT; section++)
+        build_section(b, section);
+    for (size_t i = 0; i < b->s->meeting.annexes.n; i++)
+        document_add_grid(b->out, 0, &b->s->meeting.annexes.v[i]);
+    build_amendments(b);
+}
 
 enum status minutes_build(const struct snapshot *snapshot, const struct style *style, enum copy copy,
                           struct document *out, struct err *err)
 {
-    struct build b = {.s = snapshot, .style = style, .copy = copy, .out = out};
-    enum status status = tracked_of(snapshot, &out->arena, &b.tracked, err);
+    const struct paper_source source = {snapshot, NULL, style, copy};
 
-    if (status)
-        return status;
-    for (int i = 0; i < 3; i++)
-        out->cell_numbers[i] = style_level(style, i + 2);
-    build_head(&b);
-    for (int section = 0; section < SECTION_COUNT; section++)
-        build_section(&b, section);
-    for (size_t i = 0; i < snapshot->meeting.annexes.n; i++)
-        document_add_grid(out, 0, &snapshot->meeting.annexes.v[i]);
-    build_amendments(&b);
-    return out->failed ? err_memory(err) : STATUS_OK;
+    return paper_build(paper_find("minutes"), &source, out, err);
 }
 
 enum status minutes_text(const struct snapshot *snapshot, const struct style *style, enum copy copy,

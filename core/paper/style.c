@@ -23,6 +23,7 @@ struct style {
     struct arena arena;
     struct entry *entries;
     size_t n, room;
+    size_t n_own;              /* so many of the entries are its own; those after them are the base's */
     const struct style *known; /* whose keys are allowed; NULL: any */
     const char *name;
 };
@@ -35,12 +36,20 @@ const char *style_builtin_name(size_t index)
     return NULL;
 }
 
-static const struct entry *find(const struct style *style, const char *key)
+/* What a style does not say, since it was written for an older program, is said by this one. */
+static const char *const base_name = "classic";
+
+static const struct entry *find_from(const struct style *style, const char *key, size_t from, size_t to)
 {
-    for (size_t i = 0; i < style->n; i++)
+    for (size_t i = from; i < to; i++)
         if (strcmp(style->entries[i].key, key) == 0)
             return &style->entries[i];
     return NULL;
+}
+
+static const struct entry *find(const struct style *style, const char *key)
+{
+    return find_from(style, key, 0, style->n);
 }
 
 static enum status add_entry(struct style *style, const char *key, const char *value, struct err *err)
@@ -66,12 +75,14 @@ static enum status add_entry(struct style *style, const char *key, const char *v
 /* Whether a compiled-in style has the key, or (for a section's own value) the general one. */
 static bool is_known(const struct style *known, const char *section, const char *key, const char *full)
 {
-    char general[64];
+    const size_t general = strcspn(section, ".");
+    char of_all[64];
 
     if (find(known, full))
         return true;
-    return strncmp(section, "section.", 8) == 0 && choice_find(&section_choices, section + 8) != UNKNOWN &&
-           snprintf(general, sizeof general, "section:%s", key) < (int)sizeof general && find(known, general);
+    return section[general] && choice_find(&section_choices, section + general + 1) != UNKNOWN &&
+           snprintf(of_all, sizeof of_all, "%.*s:%s", (int)general, section, key) < (int)sizeof of_all &&
+           find(known, of_all);
 }
 
 static enum status take(void *context, const struct ini_entry *ini, struct err *err)
@@ -141,8 +152,11 @@ static enum status read_style(struct style *style, const char *name, struct err 
     enum status status = STATUS_OK;
 
     style->name = name;
-    if (text)
-        return ini_read(name, text, take, style, err);
+    if (text) {
+        status = ini_read(name, text, take, style, err);
+        style->n_own = style->n;
+        return status;
+    }
     if (!strchr(name, '/') && !(strlen(name) > 4 && strcmp(name + strlen(name) - 4, ".ini") == 0))
         return unknown(name, err);
     for (size_t i = 0; !status && style_builtin_name(i); i++)
@@ -153,6 +167,9 @@ static enum status read_style(struct style *style, const char *name, struct err 
     if (!status)
         status = ini_read(name, own.text, take, style, err);
     style->known = NULL;
+    style->n_own = style->n;
+    if (!status)
+        status = ini_read(base_name, builtin_text(base_name), take, style, err);
     arena_release(&known.arena);
     free(known.entries);
     str_release(&own);
@@ -191,16 +208,27 @@ const char *style_get(const struct style *style, const char *key)
     return entry ? entry->value : "";
 }
 
-const char *style_section(const struct style *style, const char *section, const char *key)
+const char *style_part(const struct style *style, const char *part, const char *section, const char *key)
 {
-    char full[64];
+    char special[64], general[64];
     const struct entry *entry = NULL;
 
-    if (snprintf(full, sizeof full, "section.%s:%s", section, key) < (int)sizeof full)
-        entry = find(style, full);
-    if (!entry && snprintf(full, sizeof full, "section:%s", key) < (int)sizeof full)
-        entry = find(style, full);
+    if (snprintf(special, sizeof special, "%s.%s:%s", part, section, key) >= (int)sizeof special ||
+        snprintf(general, sizeof general, "%s:%s", part, key) >= (int)sizeof general)
+        return "";
+    entry = find_from(style, special, 0, style->n_own);
+    if (!entry)
+        entry = find_from(style, general, 0, style->n_own);
+    if (!entry)
+        entry = find_from(style, special, style->n_own, style->n);
+    if (!entry)
+        entry = find_from(style, general, style->n_own, style->n);
     return entry ? entry->value : "";
+}
+
+const char *style_section(const struct style *style, const char *section, const char *key)
+{
+    return style_part(style, "section", section, key);
 }
 
 bool style_yes(const struct style *style, const char *key)
@@ -246,7 +274,7 @@ const char *style_level(const struct style *style, int level)
 
     for (int i = level + 1; i > 0 && !entry; i--) {
         (void)snprintf(key, sizeof key, "level:%d", i);
-        entry = find(style, key);
+        entry = find_from(style, key, 0, style->n_own);
     }
     return entry ? entry->value : "1.";
 }

@@ -18,11 +18,13 @@ enum status style_load(const char *name, struct style **out, struct err *err);
 void style_free(struct style *style);
 /* The names of the compiled-in styles; NULL after the last. */
 const char *style_builtin_name(size_t index);
-/* A value, "head:time"; "" where the style has none. */
+/* A value, "head:time". Where a person's style has none, it is that of "classic"; "" where that has none. */
 const char *style_get(const struct style *style, const char *key);
 /* The same of a section's own value, else the general one: ("report", "item") looks for
  * "section.report:item", then "section:item". */
 const char *style_section(const struct style *style, const char *section, const char *key);
+/* The same of any part: ("agenda", "report", "unit") looks for "agenda.report:unit", then "agenda:unit". */
+const char *style_part(const struct style *style, const char *part, const char *section, const char *key);
 bool style_yes(const struct style *style, const char *key);
 /* A value that is a list of words: the INDEX-th one into OUT (false: no more), and whether WORD is among
  * them. */

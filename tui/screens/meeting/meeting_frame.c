@@ -361,3 +361,8 @@ void frame_run_journal(struct app *app, struct screen *screen)
 
     (void)journal_push(app, frame->meeting_id, frame->s.meeting.key);
 }
+
+void frame_run_papers(struct app *app, struct screen *screen)
+{
+    (void)papers_push(app, ((const struct meeting_frame *)screen)->meeting_id);
+}

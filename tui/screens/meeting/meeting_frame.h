@@ -129,7 +129,8 @@ void frame_go(struct app *app, struct meeting_frame *frame, int step);
     {"meeting.session", "Alt-5", N_("到「議事」"), NULL, 0, NULL, frame_run_session},                  \
     {"meeting.minutes", "Alt-6", N_("到「紀錄」"), NULL, 0, NULL, frame_run_minutes},                  \
     {"meeting.publish", "Alt-7", N_("到「公開」"), NULL, 0, NULL, frame_run_publish},                \
-    {"meeting.journal", "Alt-8", N_("這次會議的異動日誌"), NULL, 0, NULL, frame_run_journal}
+    {"meeting.journal", "Alt-8", N_("這次會議的異動日誌"), NULL, 0, NULL, frame_run_journal},  \
+    {"meeting.papers", "Alt-9", N_("會議文件：開會通知、議程、簽到表等"), NULL, 0, NULL, frame_run_papers}
 /* clang-format on */
 
 const char *frame_why_no_next(struct app *app, struct screen *screen);
@@ -144,5 +145,6 @@ void frame_run_session(struct app *app, struct screen *screen);
 void frame_run_minutes(struct app *app, struct screen *screen);
 void frame_run_publish(struct app *app, struct screen *screen);
 void frame_run_journal(struct app *app, struct screen *screen);
+void frame_run_papers(struct app *app, struct screen *screen);
 
 #endif

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Writing the minutes to a file.
+ * Writing the minutes or another paper to a file, in the format that its ending names.
  */
 #include "tui/screens/meeting/paper_file.h"
 
+#include "core/paper/writer.h"
 #include "tui/file.h"
 
 #include <unistd.h>
@@ -21,21 +22,36 @@ static bool may_replace(struct app *app, const char *path)
     return access(path, F_OK) != 0 || app_ask(app, _("檔案已存在"), path, choices, 2, 0) == 1;
 }
 
-bool paper_write(struct app *app, const struct meeting_frame *frame, const struct style *style,
-                 enum copy copy)
+/* The paper in the format of PATH's ending. */
+static enum status set_paper(struct app *app, const struct paper *paper, const struct paper_source *source,
+                             const char *path, struct str *out, struct err *err)
+{
+    const struct page_size page = {config_number(app->config, SET_WIDTH), 0};
+    struct document document;
+    enum status status;
+
+    document_init(&document);
+    status = paper_build(paper, source, &document, err);
+    if (!status)
+        status = writer_of_file(path)->write(&document, &page, out, err);
+    document_release(&document);
+    return status;
+}
+
+bool paper_write_as(struct app *app, const struct paper *paper, const struct paper_source *source,
+                    const char *name)
 {
     struct str typed = STR_INIT, path = STR_INIT, text = STR_INIT;
     struct err err = {0};
     bool written = false;
 
-    str_printf(&typed, _("%s會議紀錄%s.txt"), frame->s.meeting.key, copy == COPY_INTERNAL ? _("(內部)") : "");
-    if (!app_input(app, _("存成文字檔"), _("檔名或完整路徑；相對路徑在啟動程式的目錄之下"), &typed,
+    str_add(&typed, name);
+    if (!app_input(app, _("存成檔案"), _("檔名或完整路徑；結尾為 .odt .html .md 即寫成該格式"), &typed,
                    check_name, NULL))
         goto out;
     file_typed_path(typed.text, &path);
     if (may_replace(app, path.text)) {
-        enum status status =
-            minutes_text(&frame->s, style, copy, config_number(app->config, SET_WIDTH), &text, &err);
+        enum status status = set_paper(app, paper, source, path.text, &text, &err);
 
         if (!status)
             status = file_write(path.text, text.text, text.len_bytes, &err);
@@ -49,5 +65,18 @@ out:
     str_release(&typed);
     str_release(&path);
     str_release(&text);
+    return written;
+}
+
+bool paper_write(struct app *app, const struct meeting_frame *frame, const struct style *style,
+                 enum copy copy)
+{
+    const struct paper_source source = {&frame->s, NULL, style, copy};
+    struct str name = STR_INIT;
+    bool written;
+
+    str_printf(&name, _("%s會議紀錄%s.txt"), frame->s.meeting.key, copy == COPY_INTERNAL ? _("(內部)") : "");
+    written = paper_write_as(app, paper_find("minutes"), &source, name.text);
+    str_release(&name);
     return written;
 }

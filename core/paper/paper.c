@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The table of papers. A new one is a row here, a builder, and its words in the styles.
+ */
+#include "core/paper/paper.h"
+
+#include "core/paper/build.h"
+#include "core/paper/paper_parts.h"
+
+#include <string.h>
+
+static const struct paper papers[] = {
+    {"notice", build_notice},   {"reply", build_reply},
+    {"agenda", build_agenda},   {"tracking", build_tracking_paper},
+    {"roster", build_roster},   {"signin", build_signin},
+    {"fees", build_fees},       {"script", build_script},
+    {"minutes", build_minutes},
+};
+
+const struct paper *paper_at(size_t index)
+{
+    return index < sizeof papers / sizeof *papers ? &papers[index] : NULL;
+}
+
+const struct paper *paper_find(const char *name)
+{
+    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+        if (strcmp(papers[i].name, name) == 0)
+            return &papers[i];
+    return NULL;
+}
+
+enum status paper_build(const struct paper *paper, const struct paper_source *source, struct document *out,
+                        struct err *err)
+{
+    static const char *const cell_levels[] = {"cell:1", "cell:2", "cell:3"};
+    struct build b = {.s = source->snapshot,
+                      .previous = source->previous,
+                      .style = source->style,
+                      .copy = source->copy,
+                      .out = out};
+    enum status status = tracked_of(source->snapshot, &out->arena, &b.tracked, err);
+
+    if (status)
+        return status;
+    for (int i = 0; i < 3; i++)
+        out->cell_numbers[i] = style_get(source->style, cell_levels[i]);
+    paper->build(&b);
+    return out->failed ? err_memory(err) : STATUS_OK;
+}
