@@ -4,7 +4,7 @@
 
 # ---- the packages, before anything that needs them --------------------------------------------------
 PACKAGES = build-essential pkg-config libncurses-dev libsqlite3-dev libiniparser-dev libjansson-dev \
- libunistring-dev nettle-dev libcmocka-dev libvterm-dev gettext
+ libunistring-dev nettle-dev libzip-dev libcmocka-dev libvterm-dev gettext
 LINT_PACKAGES = clang-14 clang-format-14 clang-tidy-14 cppcheck shellcheck gcovr
 
 # Asks apt only for what is missing, so that nothing needs the network where all is there.
@@ -53,7 +53,7 @@ TUI_GEN_SRC = $(BUILD)/gen/commands.c
 # the program but its main(): the tests of tui/ link it
 APP_SRC = $(filter-out tui/main.c,$(TUI_SRC)) $(TUI_GEN_SRC)
 
-LIBS = -lsqlite3 -ljansson -lunistring -liniparser -lnettle
+LIBS = -lsqlite3 -ljansson -lunistring -liniparser -lnettle -lzip
 TUI_LIBS = -lpanelw -lncursesw -ltinfo
 
 # ---- how it is compiled -------------------------------------------------------------------------

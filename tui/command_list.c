@@ -31,6 +31,7 @@ const struct command_room command_rooms[] = {
     {"minutes", N_("紀錄"), ROOM_STEP},
     {"publish", N_("公開"), ROOM_STEP},
     {"versions", N_("版本"), 0},
+    {"papers", N_("會議文件"), 0},
     {"conflict", N_("兩份文字"), 0},
     {"gate", N_("進行之前"), 0},
     {"register", N_("列管總表"), 0},

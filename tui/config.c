@@ -29,7 +29,7 @@ const struct setting_info setting_info[SET_COUNT] = {
     [SET_MOUSE] = {"screen:mouse", SETTING_SWITCH, "no", NULL, 0, 0,
                    N_("滑鼠滾輪捲動；開啟後終端機本身的選取要按住 Shift"), N_("滑鼠"), false},
     [SET_PAPER] = {"paper:style", SETTING_TEXT, "classic", NULL, 0, 64,
-                   N_("紀錄的格式：classic、formal，或自訂格式的名稱"), N_("紀錄格式"), false},
+                   N_("文件的格式：classic、docket、formal，或自訂格式的名稱"), N_("紀錄格式"), false},
     [SET_WIDTH] = {"paper:width", SETTING_NUMBER, "76", NULL, 40, 200,
                    N_("列印成文字檔時一行的寬度（半形字數）"), N_("列印寬度"), false},
 };

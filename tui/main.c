@@ -304,15 +304,24 @@ static int run_command(struct desk *desk)
     return result;
 }
 
+/* The exit status of what was printed: a full disk or a closed pipe is told. */
+static int flushed(void)
+{
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return 0;
+    (void)fprintf(stderr, "yishi: %s\n", strerror(errno));
+    return status_exit(STATUS_STORAGE);
+}
+
 static int run(struct desk *desk)
 {
     if (desk->args.has[OPT_VERSION]) {
         (void)printf("yishi %s\n", YISHI_VERSION);
-        return 0;
+        return flushed();
     }
     if (desk->args.has[OPT_HELP]) {
         cli_help(&desk->args);
-        return 0;
+        return flushed();
     }
     if (desk->config.warnings.len_bytes)
         (void)fputs(desk->config.warnings.text, stderr);

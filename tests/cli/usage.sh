@@ -16,14 +16,14 @@ refused 'an option without its value is refused' 2 --at --db "$db" quorum 112-1 
 refused 'an argument too many is refused' 2 workday --db "$db" workday 112/5/24 +5 +6
 refused 'an argument too few is refused' 2 workday --db "$db" workday 112/5/24
 refused 'a flood of arguments is refused' 2 meetings --db "$db" meetings 1 2 3 4 5 6 7 8 9 10 11 12
-refused 'print prints minutes only' 2 minutes --db "$db" print agenda 112-1
+refused 'print prints the papers it knows only' 2 minutes --db "$db" print menu 112-1
 refused 'a paper of no width is refused' 2 --width --db "$db" print minutes 112-1 --width wide
 refused 'a paper that is too narrow is refused' 2 40-200 --db "$db" print minutes 112-1 --width 12
 refused 'an unknown form of answer is refused' 2 --format --db "$db" quorum 112-1 --format xml
 refused 'a minute that does not exist is refused' 2 14:60 --db "$db" quorum 112-1 --at 14:60
 refused 'two lists at once are refused' 2 track --db "$db" track --open --all
 refused 'an unknown language is refused' 2 --lang --db "$db" --lang fr meetings
-refused 'a number of days that is none is refused' 2 workday --db "$db" workday 112/5/24 soon
+refused 'a number of days that is none is refused' 2 'yishi workday DATE' --db "$db" workday 112/5/24 soon
 refused 'a day that does not exist is refused' 3 2023-02-30 --db "$db" workday 2023-02-30 +1
 refused 'a word that is no day is refused' 3 後天 --db "$db" workday 後天 +1
 refused 'an empty word is no command' 2 '「」' --db "$db" ''

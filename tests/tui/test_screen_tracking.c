@@ -366,6 +366,8 @@ static void the_register__filters_by_state_unit_meeting_and_text(void **state)
     office_key(&office, "Tab");
     assert_sees(&office, "列管總表：逾期 3 案");
     office_key(&office, "Tab");
+    assert_sees(&office, "列管總表：未回報 4 案");
+    office_key(&office, "Tab");
     assert_sees(&office, "列管總表：已結案");
     assert_sees_not(&office, "112-2-02");
     office_type(&office, "x");

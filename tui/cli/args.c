@@ -28,10 +28,18 @@ static const struct {
     [OPT_PAPER] = {"--paper", true},
     [OPT_OUTPUT] = {"-o", true},
     [OPT_WIDTH] = {"--width", true},
+    [OPT_PAGES] = {"--pages", false},
     [OPT_INTERNAL] = {"--internal", false},
     [OPT_JSON] = {"--json", false},
     [OPT_KEPT] = {"--kept", true},
     [OPT_SEAL] = {"--seal", true},
+    [OPT_RELEASED] = {"--released", false},
+    [OPT_UNREPORTED] = {"--unreported", false},
+    [OPT_MEETING] = {"--meeting", true},
+    [OPT_TEXT] = {"--text", true},
+    [OPT_SORT] = {"--sort", true},
+    [OPT_DRY_RUN] = {"--dry-run", false},
+    [OPT_PUBLIC] = {"--public", false},
 };
 
 /* The option that WORD is, also as --name=value; OPT_COUNT: none. */
@@ -43,7 +51,8 @@ static enum option find_option(const char *word, const char **value)
 
         if (strcmp(word, options[i].name) == 0)
             return (enum option)i;
-        if (options[i].takes_value && strncmp(word, options[i].name, n) == 0 && word[n] == '=') {
+        if ((options[i].takes_value || i == OPT_PAGES) && strncmp(word, options[i].name, n) == 0 &&
+            word[n] == '=') {
             *value = word + n + 1;
             return (enum option)i;
         }
@@ -66,8 +75,10 @@ static enum status read_option(int argc, char **argv, int *i, struct args *args,
         return err_set(err, STATUS_USAGE, CODE_CLI_OPTION, NULL, args->command ? args->command : "yishi",
                        argv[*i]);
     args->has[option] = true;
-    if (!options[option].takes_value)
+    if (!options[option].takes_value) {
+        args->value[option] = value;
         return STATUS_OK;
+    }
     if (!value && *i + 1 < argc)
         value = argv[++*i];
     if (!value)

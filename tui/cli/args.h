@@ -28,15 +28,23 @@ enum option {
     OPT_PAPER,
     OPT_OUTPUT,
     OPT_WIDTH,
+    OPT_PAGES, /* its value may be left out */
     OPT_INTERNAL,
     OPT_JSON,
     OPT_KEPT,
     OPT_SEAL,
+    OPT_RELEASED,
+    OPT_UNREPORTED,
+    OPT_MEETING,
+    OPT_TEXT,
+    OPT_SORT,
+    OPT_DRY_RUN,
+    OPT_PUBLIC,
     OPT_COUNT
 };
 #define BIT(option) (1u << (option))
 enum {
-    ARGS_MAX = 8,
+    ARGS_MAX = 256,
     OPTIONS_EVERYWHERE =
         BIT(OPT_DB) | BIT(OPT_LANG) | BIT(OPT_COMMITTEE) | BIT(OPT_NOW) | BIT(OPT_HELP) | BIT(OPT_VERSION)
 };

@@ -16,11 +16,28 @@ const struct cli_command cli_commands[] = {
     {"meetings", "meetings", N_("列出會議"), 0, 0, 0, cli_meetings},
     {"quorum", "quorum MEETING [--at HH:MM] [--format text|json]",
      N_("計算法定人數；成會 0，未成會或無法判斷 1"), 1, 1, BIT(OPT_AT) | BIT(OPT_FORMAT), cli_quorum},
-    {"track", "track [--open|--all|--overdue] [--unit UNIT]", N_("列出列管案件（預設為列管中）"), 0, 0,
-     BIT(OPT_OPEN) | BIT(OPT_ALL) | BIT(OPT_OVERDUE) | BIT(OPT_UNIT), cli_track},
-    {"print", "print minutes MEETING [--paper STYLE] [--width N] [--internal] [--kept VERSION] [-o FILE]",
-     N_("印出會議紀錄"), 2, 2,
-     BIT(OPT_PAPER) | BIT(OPT_WIDTH) | BIT(OPT_INTERNAL) | BIT(OPT_KEPT) | BIT(OPT_OUTPUT), cli_print},
+    {"track",
+     "track [--open|--all|--overdue|--released|--unreported] [--unit UNIT] [--meeting MEETING] [--text TEXT] "
+     "[--sort number|due] [--format text|csv|json]",
+     N_("列出列管案件（預設為列管中）：來源、裁示事項、單位、期限、報告次數、日數"), 0, 0,
+     BIT(OPT_OPEN) | BIT(OPT_ALL) | BIT(OPT_OVERDUE) | BIT(OPT_RELEASED) | BIT(OPT_UNREPORTED) |
+         BIT(OPT_UNIT) | BIT(OPT_MEETING) | BIT(OPT_TEXT) | BIT(OPT_SORT) | BIT(OPT_FORMAT),
+     cli_track},
+    {"ask", "ask MEETING [--unit UNIT] [-o FILE|DIRECTORY]",
+     N_("寫出請單位填辦理情形的表（CSV）；不指定單位時，每個單位一個檔，放進資料夾"), 1, 1,
+     BIT(OPT_UNIT) | BIT(OPT_OUTPUT), cli_ask},
+    {"collect", "collect FILE... [--dry-run]",
+     N_("收回填好的表，存為各單位自己的回報；有一格不符就全部不收；--dry-run 只列出會變更什麼"), 1, ARGS_MAX,
+     BIT(OPT_DRY_RUN), cli_collect},
+    {"print",
+     "print DOCUMENT MEETING [--paper STYLE] [--format text|odt|html|md] [--width N] [--pages[=LINES]] "
+     "[--public|--internal] [--kept VERSION] [-o FILE]",
+     N_("印出文件：notice 開會通知、reply 出席回復單、agenda 議程、tracking 決議辦理情形、roster 委員名單、"
+        "signin 簽到表、fees 印領清冊、script 主席主持稿、minutes 會議紀錄"),
+     2, 2,
+     BIT(OPT_PAPER) | BIT(OPT_FORMAT) | BIT(OPT_WIDTH) | BIT(OPT_PAGES) | BIT(OPT_PUBLIC) |
+         BIT(OPT_INTERNAL) | BIT(OPT_KEPT) | BIT(OPT_OUTPUT),
+     cli_print},
     {"import", "import FILE|- [--replace]", N_("匯入紀錄檔"), 1, 1, BIT(OPT_REPLACE), cli_import},
     {"export", "export [COMMITTEE|MEETING] [-o FILE]", N_("匯出紀錄檔"), 0, 1, BIT(OPT_OUTPUT), cli_export},
     {"workday", "workday DATE ±N", N_("計算工作日"), 2, 2, 0, cli_workday},
@@ -102,6 +119,8 @@ enum status cli_open(struct cli *cli, enum db_mode mode, struct db **db, struct 
 {
     enum status status = db_open(db, cli->db_path, mode, err);
 
+    if (status && cli->db_default && (err->code == CODE_DB_MISSING || err->code == CODE_DIR_MISSING))
+        status = err_set(err, status, CODE_CLI_NO_DATABASE, NULL, cli->db_path, NULL);
     if (!status)
         db_wait(*db, 5000); /* nobody looks on: wait for whoever is writing */
     /* who only reads wants a database that is there: its absence is the storage's fault, not the input's */

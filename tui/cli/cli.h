@@ -59,6 +59,8 @@ enum status cli_export(struct cli *cli, struct err *err);
 enum status cli_meetings(struct cli *cli, struct err *err);
 enum status cli_quorum(struct cli *cli, struct err *err);
 enum status cli_track(struct cli *cli, struct err *err);
+enum status cli_ask(struct cli *cli, struct err *err);
+enum status cli_collect(struct cli *cli, struct err *err);
 enum status cli_workday(struct cli *cli, struct err *err);
 enum status cli_verify(struct cli *cli, struct err *err);
 enum status cli_print(struct cli *cli, struct err *err);

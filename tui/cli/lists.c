@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * yishi meetings, track, workday, verify: lists and answers, a line each.
+ * yishi meetings, workday, verify: lists and answers, a line each.
  */
 #include "core/base/text.h"
 #include "core/calendar/workday.h"
@@ -84,65 +84,6 @@ enum status cli_meetings(struct cli *cli, struct err *err)
     return status;
 }
 
-static void track_line(const struct resolution *r, const char *today, struct str *out)
-{
-    const char *due = resolution_due(r);
-
-    text_pad(out, r->key, 10, TEXT_LEFT, &text_paper);
-    str_printf(out, "  %s  ", track_state_words(r, today));
-    if (due)
-        short_date(due, out);
-    else
-        text_pad(out, "-", 9, TEXT_LEFT, &text_paper);
-    str_add(out, "  ");
-    for (size_t i = 0; i < r->units.n; i++)
-        str_printf(out, "%s%s", i ? _("、") : "", r->units.v[i].name);
-    str_add(out, "  ");
-    for (size_t i = 0; i < r->instruction.n; i++) {
-        struct str line = STR_INIT;
-
-        str_add(&line, r->instruction.v[i].text);
-        for (size_t k = 0; k < line.len_bytes; k++)
-            if (line.text[k] == '\n')
-                line.text[k] = ' ';
-        str_printf(out, "%s%s", i ? " " : "", line.text);
-        str_release(&line);
-    }
-    str_add(out, "\n");
-}
-
-enum status cli_track(struct cli *cli, struct err *err)
-{
-    const struct args *args = cli->args;
-    const char *unit = args->value[OPT_UNIT];
-    struct arena arena = ARENA_INIT;
-    struct committee_line committee;
-    struct resolutions all = {NULL, 0};
-    struct db *db = NULL;
-    enum status status;
-
-    if (args->has[OPT_OPEN] + args->has[OPT_ALL] + args->has[OPT_OVERDUE] > 1)
-        return err_set(err, STATUS_USAGE, CODE_CLI_ARGUMENTS, NULL, "track",
-                       "[--open|--all|--overdue] [--unit UNIT]");
-    status = cli_open(cli, DB_READ, &db, err);
-    if (!status)
-        status = cli_committee(cli, db, NULL, &committee, &arena, err);
-    if (!status)
-        status = resolutions_load(db, committee.id, &arena, &all, err);
-    for (size_t i = 0; i < all.n && !status; i++) {
-        const struct resolution *r = &all.v[i];
-        bool wanted = args->has[OPT_ALL]       ? true
-                      : args->has[OPT_OVERDUE] ? resolution_overdue(r, cli->today)
-                                               : resolution_open(r);
-
-        if (wanted && (!unit || resolution_has_unit(r, unit)))
-            track_line(r, cli->today, &cli->out);
-    }
-    arena_release(&arena);
-    db_close(db);
-    return status;
-}
-
 enum status cli_workday(struct cli *cli, struct err *err)
 {
     const struct office_calendar *calendar = &office_calendar_shipped;
@@ -156,7 +97,7 @@ enum status cli_workday(struct cli *cli, struct err *err)
     if (!date_typed(cli->args->word[0], today, &from, &code))
         return err_set(err, STATUS_BAD, code, NULL, cli->args->word[0], NULL);
     if (end == cli->args->word[1] || *end || n < -100000 || n > 100000)
-        return err_set(err, STATUS_USAGE, CODE_CLI_ARGUMENTS, NULL, "workday", "DATE ±N");
+        return err_set(err, STATUS_USAGE, CODE_CLI_ARGUMENTS, NULL, "workday", "workday DATE ±N");
     to = workday_add(calendar, from, (int)n, &provisional);
     if (!date_valid(to))
         return err_set(err, STATUS_BAD, CODE_DATE_FORM, NULL, cli->args->word[1], NULL);
@@ -177,7 +118,7 @@ static enum status find_seal(struct cli *cli, struct db *db, const char *seal, s
     enum status status;
 
     if (!sha256_is(seal))
-        return err_set(err, STATUS_USAGE, CODE_CLI_ARGUMENTS, NULL, "verify", "[--seal SHA256]");
+        return err_set(err, STATUS_USAGE, CODE_CLI_ARGUMENTS, NULL, "verify", "verify [--seal SHA256]");
     status = seal_find(db, seal, &id, at, err);
     if (status == STATUS_MISSING)
         status = err->status = STATUS_NO;

@@ -2,57 +2,133 @@
  *
  * yishi print: the paper and nothing else.
  */
-#include "core/paper/minutes.h"
+#include "core/cycle/previous.h"
+#include "core/paper/paper.h"
+#include "core/paper/writer.h"
 #include "tui/cli/cli.h"
 #include "tui/file.h"
 #include "tui/words.h"
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-enum { NARROWEST = 40, WIDEST = 200 };
+enum { NARROWEST = 40, WIDEST = 200, FEWEST_LINES = 20, MOST_LINES = 200 };
 
-static enum status build(struct cli *cli, const struct snapshot *s, const char *paper, int width,
-                         struct str *out, struct err *err)
+/* In what form: the writer, and the page that plain text is set on. */
+struct form {
+    const struct writer *writer;
+    struct page_size page;
+};
+
+static enum status build(struct cli *cli, struct db *db, const struct paper *paper, const struct snapshot *s,
+                         const char *style_name, const struct form *form, struct str *out, struct err *err)
 {
+    struct snapshot previous = SNAPSHOT_INIT;
     struct style *style = NULL;
-    enum status status = style_load(paper, &style, err);
+    struct document document;
+    bool found = false;
+    enum status status = style_load(style_name, &style, err);
 
+    document_init(&document);
     if (!status)
-        status = minutes_text(s, style, cli->args->has[OPT_INTERNAL] ? COPY_INTERNAL : COPY_PUBLIC, width,
-                              out, err);
+        status = snapshot_load_previous(db, s, &previous, &found, err);
+    if (!status) {
+        const struct paper_source source = {s, found ? &previous : NULL, style,
+                                            cli->args->has[OPT_INTERNAL] ? COPY_INTERNAL : COPY_PUBLIC};
+
+        status = paper_build(paper, &source, &document, err);
+    }
+    if (!status)
+        status = form->writer->write(&document, &form->page, out, err);
+    document_release(&document);
     style_free(style);
+    snapshot_release(&previous);
     return status;
 }
 
-static enum status read_width(const struct cli *cli, int *width, struct err *err)
+/* Which papers there are: the answer to one that is not. */
+static enum status unknown_paper(const char *name, struct err *err)
 {
-    const char *text = cli->args->value[OPT_WIDTH];
+    struct str all = STR_INIT;
+    enum status status;
+
+    for (size_t i = 0; paper_at(i); i++)
+        str_printf(&all, "%s%s", i ? "|" : "", paper_at(i)->name);
+    status = err_set(err, STATUS_USAGE, CODE_CLI_CHOICE, NULL, "print", all.text);
+    err_arg(err, 2, name);
+    str_release(&all);
+    return status;
+}
+
+static enum status bad_choice(const char *option, const char *choices, const char *given, struct err *err)
+{
+    enum status status = err_set(err, STATUS_USAGE, CODE_CLI_CHOICE, NULL, option, choices);
+
+    err_arg(err, 2, given);
+    return status;
+}
+
+/* TEXT as a number from LEAST to MOST into *N; false: it is none. */
+static bool read_number(const char *text, int least, int most, int *n)
+{
     char *end = NULL;
-    long n = text ? strtol(text, &end, 10) : config_number(cli->config, SET_WIDTH);
+    const long number = strtol(text, &end, 10);
 
-    if ((text && (*end || end == text)) || n < NARROWEST || n > WIDEST) {
-        enum status status = err_set(err, STATUS_USAGE, CODE_CLI_CHOICE, NULL, "--width", "40-200");
+    if (*end || end == text || number < least || number > most)
+        return false;
+    *n = (int)number;
+    return true;
+}
 
-        err_arg(err, 2, text);
-        return status;
-    }
-    *width = (int)n;
+/* --format, else what the ending of -o says, else text. Kept papers are text already. */
+static enum status read_writer(const struct args *args, const struct writer **writer, struct err *err)
+{
+    const char *name = args->value[OPT_FORMAT], *path = args->value[OPT_OUTPUT];
+
+    *writer = name ? writer_find(name) : path ? writer_of_file(path) : document_writers;
+    if (!*writer)
+        return bad_choice("--format", "text|odt|html|md", name, err);
+    if (args->has[OPT_KEPT] && name && *writer != document_writers)
+        return bad_choice("--format", "text", name, err);
+    if ((*writer)->binary && !path && isatty(STDOUT_FILENO))
+        return err_set(err, STATUS_USAGE, CODE_CLI_VALUE, NULL, "-o", NULL);
     return STATUS_OK;
+}
+
+static enum status read_form(const struct cli *cli, struct form *form, struct err *err)
+{
+    const struct args *args = cli->args;
+    const char *width = args->value[OPT_WIDTH], *lines = args->value[OPT_PAGES];
+
+    form->page.width_cols = config_number(cli->config, SET_WIDTH);
+    form->page.lines = args->has[OPT_PAGES] ? PAGE_LINES : 0;
+    if (width && !read_number(width, NARROWEST, WIDEST, &form->page.width_cols))
+        return bad_choice("--width", "40-200", width, err);
+    if (lines && !read_number(lines, FEWEST_LINES, MOST_LINES, &form->page.lines))
+        return bad_choice("--pages", "20-200", lines, err);
+    return read_writer(args, &form->writer, err);
 }
 
 enum status cli_print(struct cli *cli, struct err *err)
 {
+    const struct paper *document = paper_find(cli->args->word[0]);
     const char *paper = cli->args->value[OPT_PAPER], *path = cli->args->value[OPT_OUTPUT];
     struct snapshot s = SNAPSHOT_INIT;
     struct str text = STR_INIT;
     struct db *db = NULL;
-    int width = 76;
+    struct form form;
     enum status status;
 
-    if (strcmp(cli->args->word[0], "minutes") != 0)
-        return err_set(err, STATUS_USAGE, CODE_CLI_ARGUMENTS, NULL, "print", "minutes MEETING");
-    status = read_width(cli, &width, err);
+    if (!document)
+        return unknown_paper(cli->args->word[0], err);
+    if (cli->args->has[OPT_KEPT] && strcmp(document->name, "minutes") != 0)
+        return err_set(err, STATUS_USAGE, CODE_CLI_ARGUMENTS, NULL, "print",
+                       "print minutes MEETING --kept VERSION");
+    if (cli->args->has[OPT_PUBLIC] && cli->args->has[OPT_INTERNAL])
+        return err_set(err, STATUS_USAGE, CODE_CLI_ARGUMENTS, NULL, "print",
+                       "print DOCUMENT MEETING [--public|--internal]");
+    status = read_form(cli, &form, err);
     if (!status)
         status = cli_open(cli, DB_READ, &db, err);
     if (!status)
@@ -61,7 +137,7 @@ enum status cli_print(struct cli *cli, struct err *err)
         paper = s.committee.paper ? s.committee.paper : config_text(cli->config, SET_PAPER);
     if (!status)
         status = cli->args->has[OPT_KEPT] ? cli_print_kept(cli, db, &s, &text, err)
-                                          : build(cli, &s, paper, width, &text, err);
+                                          : build(cli, db, document, &s, paper, &form, &text, err);
     if (!status && path)
         status = file_write(path, text.text, text.len_bytes, err);
     else if (!status)

@@ -103,9 +103,9 @@ static enum status create(struct cli *cli, struct db **db, struct err *err)
     return status ? status : cli_open(cli, DB_CREATE, db, err);
 }
 
-static bool nothing_there(const struct cli *cli, const struct err *err)
+static bool nothing_there(const struct err *err)
 {
-    return err->code == CODE_DB_MISSING || (cli->db_default && err->code == CODE_DIR_MISSING);
+    return err->code == CODE_DB_MISSING || err->code == CODE_CLI_NO_DATABASE;
 }
 
 enum status cli_import(struct cli *cli, struct err *err)
@@ -118,7 +118,7 @@ enum status cli_import(struct cli *cli, struct err *err)
     if (!status)
         status = cli_open(cli, DB_WRITE, &db, err);
     /* the first record makes the database, but a bad one does not */
-    if (status && nothing_there(cli, err)) {
+    if (status && nothing_there(err)) {
         status = check_alone(cli, name, text.text, text.len_bytes, err);
         if (!status)
             status = create(cli, &db, err);

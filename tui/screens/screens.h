@@ -20,6 +20,8 @@ bool committee_push(struct app *app);
 bool members_push(struct app *app);
 bool register_push(struct app *app); /* all tracked decisions */
 bool search_push(struct app *app);
+/* All papers of a meeting. */
+bool papers_push(struct app *app, int64_t meeting_id);
 /* The journal of changes; of the meeting with this id and KEY alone, or of all (0, NULL). */
 bool journal_push(struct app *app, int64_t meeting_id, const char *key);
 bool settings_push(struct app *app); /* the desk's own, from yishi.ini */

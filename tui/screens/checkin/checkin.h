@@ -45,7 +45,7 @@ bool seat_hand_over(struct attendance *a, const char *time, const struct person 
 bool frame_fresh(struct app *app, struct meeting_frame *frame);
 
 /* ---- commands (checkin_commands.c, checkin_open.c) ---- */
-enum { CHECKIN_COMMANDS = 24 };
+enum { CHECKIN_COMMANDS = 25 };
 extern const struct command checkin_commands[CHECKIN_COMMANDS];
 /* The seat at the cursor; NULL: none. */
 const struct seat *checkin_seat(const struct checkin *c);

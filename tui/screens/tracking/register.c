@@ -133,7 +133,8 @@ static const struct list_source source = {.count = count, .cell = cell, .id = ro
 
 /* ---- commands ------------------------------------------------------------------------------------- */
 
-static const char *const filter_names[FILTERS] = {N_("列管中"), N_("逾期"), N_("已結案"), N_("全部")};
+static const char *const filter_names[FILTERS] = {N_("列管中"), N_("逾期"), N_("未回報"), N_("已結案"),
+                                                  N_("全部")};
 
 static const char *why_none(struct app *app, struct screen *screen)
 {
@@ -165,7 +166,7 @@ static void run_filter(struct app *app, struct screen *screen)
     struct tracked_register *reg = (struct tracked_register *)screen;
 
     (void)app;
-    reg->filter = (enum filter)((reg->filter + 1) % FILTERS);
+    reg->filter = (enum track_state)((reg->filter + 1) % FILTERS);
     register_choose(reg);
 }
 
@@ -190,7 +191,7 @@ static void run_clear(struct app *app, struct screen *screen)
     str_clear(&reg->meeting);
     str_clear(&reg->text);
     str_clear(&reg->folded);
-    reg->filter = FILTER_OPEN;
+    reg->filter = TRACK_OPEN;
     register_choose(reg);
 }
 
@@ -242,7 +243,8 @@ static void run_remove(struct app *app, struct screen *screen)
 
 static const struct command register_commands[] = {
     {"register.page", "Enter", N_("看這一案的全部歷程"), N_("歷程"), 0, why_none, run_page},
-    {"register.filter", "Tab f", N_("換篩選：列管中、逾期、已結案、全部"), N_("篩選"), 0, NULL, run_filter},
+    {"register.filter", "Tab f", N_("換篩選：列管中、逾期、未回報、已結案、全部"), N_("篩選"), 0, NULL,
+     run_filter},
     {"register.unit", "F7", N_("只看一個單位"), N_("單位"), 0, NULL, register_run_unit},
     {"register.text", "s F8", N_("只看有這些字的"), N_("找字"), 0, NULL, run_text},
     {"register.meeting", "m F6", N_("只看一次會議決議的"), N_("會議"), 0, NULL, register_run_meeting},

@@ -6,6 +6,7 @@
 #define YISHI_TUI_SCREENS_REGISTER_H
 
 #include "core/cycle/desk.h"
+#include "core/tracking/reporting.h"
 #include "tui/screens/tracking/tracking_page.h"
 #include "tui/widgets/list.h"
 
@@ -20,18 +21,20 @@ struct register_data {
 };
 enum status register_data_load(struct app *app, struct register_data *data, struct err *err);
 void register_data_release(struct register_data *data);
+/* The meeting that is reported for: the earliest that is not over; NULL: none. */
+const struct meeting_line *register_next(const struct meeting_lines *meetings);
 /* The meeting where RESOLUTION comes up next and can be written: the earliest that is not over; 0: none. */
 int64_t register_meeting(const struct register_data *data, const struct resolution *resolution);
 
 /* ---- the list (register.c) ---- */
-enum filter { FILTER_OPEN, FILTER_OVERDUE, FILTER_RELEASED, FILTER_ALL, FILTERS };
+enum { FILTERS = TRACK_ALL + 1 };
 
 struct tracked_register {
     struct screen screen;
     struct register_data data;
     const struct resolution **shown; /* in the data's arena */
     size_t n_shown;
-    enum filter filter;
+    enum track_state filter;
     struct str unit, meeting, text; /* "" = any; the text as it was typed, and folded */
     struct str folded;
     struct list_view list;

@@ -32,17 +32,28 @@ enum status register_data_load(struct app *app, struct register_data *data, stru
     return STATUS_OK;
 }
 
+static bool is_over(const struct meeting_line *line)
+{
+    return line->end || line->has[STEP_ADJOURNED] || line->outcome == OUTCOME_FELL ||
+           line->outcome == OUTCOME_CANCELLED;
+}
+
+const struct meeting_line *register_next(const struct meeting_lines *meetings)
+{
+    const struct meeting_line *found = NULL;
+
+    for (size_t i = 0; i < meetings->n; i++)
+        if (!is_over(&meetings->v[i]))
+            found = &meetings->v[i]; /* the list begins with the latest */
+    return found;
+}
+
 int64_t register_meeting(const struct register_data *data, const struct resolution *resolution)
 {
     const struct meeting_line *found = NULL;
 
-    for (size_t i = 0; resolution_open(resolution) && i < data->meetings.n; i++) {
-        const struct meeting_line *line = &data->meetings.v[i];
-        const bool over = line->end || line->has[STEP_ADJOURNED] || line->outcome == OUTCOME_FELL ||
-                          line->outcome == OUTCOME_CANCELLED;
-
-        if (!over && !text_same(line->key, resolution->meeting))
-            found = line; /* the list begins with the latest */
-    }
+    for (size_t i = 0; resolution_open(resolution) && i < data->meetings.n; i++)
+        if (!is_over(&data->meetings.v[i]) && !text_same(data->meetings.v[i].key, resolution->meeting))
+            found = &data->meetings.v[i];
     return found ? found->id : 0;
 }

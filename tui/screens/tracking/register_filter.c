@@ -8,39 +8,17 @@
 #include "tui/screens/shared/label.h"
 #include "tui/widgets/picker.h"
 
-static bool outline_has(const struct outline *outline, const char *folded)
-{
-    for (size_t i = 0; i < outline->n; i++)
-        if (text_contains_folded(outline->v[i].text, folded))
-            return true;
-    return false;
-}
-
-static bool has_text(const struct resolution *r, const char *folded)
-{
-    bool has = text_contains_folded(r->key, folded) || outline_has(&r->instruction, folded) ||
-               (r->source_text && text_contains_folded(r->source_text, folded));
-
-    for (size_t i = 0; i < r->rounds.n && !has; i++) {
-        const struct round *round = &r->rounds.v[i];
-
-        has = outline_has(&round->progress, folded) || outline_has(&round->ruling_text, folded) ||
-              (round->remark && text_contains_folded(round->remark, folded));
-        for (size_t k = 0; k < round->reports.n && !has; k++)
-            has = outline_has(&round->reports.v[k].progress, folded);
-    }
-    return has;
-}
-
 bool register_passes(const struct tracked_register *reg, const struct resolution *r)
 {
-    const bool by_state = reg->filter == FILTER_ALL || (reg->filter == FILTER_OPEN && resolution_open(r)) ||
-                          (reg->filter == FILTER_OVERDUE && resolution_overdue(r, reg->today_iso)) ||
-                          (reg->filter == FILTER_RELEASED && !resolution_open(r));
+    const struct meeting_line *next = register_next(&reg->data.meetings);
+    const struct track_filter filter = {.state = reg->filter,
+                                        .unit = reg->unit.len_bytes ? reg->unit.text : NULL,
+                                        .meeting = reg->meeting.len_bytes ? reg->meeting.text : NULL,
+                                        .folded = reg->folded.len_bytes ? reg->folded.text : NULL,
+                                        .today = reg->today_iso,
+                                        .round = next ? next->key : NULL};
 
-    return by_state && (!reg->unit.len_bytes || resolution_has_unit(r, reg->unit.text)) &&
-           (!reg->meeting.len_bytes || text_same(r->meeting, reg->meeting.text)) &&
-           (!reg->folded.len_bytes || has_text(r, reg->folded.text));
+    return track_passes(&filter, r);
 }
 
 /* Ask which of N names, of which each is listed once; the first is 全部. Into OUT. */

@@ -251,6 +251,8 @@ static const struct command tracking_commands[] = {
     FRAME_NEXT,
     {"tracking.ruling", "F12 d", N_("會議的裁示（會中在「議事」記，會後可在這裡補）"), N_("裁示"), 0,
      tracking_why_no_ruling, tracking_run_ruling},
+    {"tracking.rest", "F11 a", N_("其餘照建議：還沒裁示的都照列管建議裁示"), N_("其餘照建議"), 0,
+     tracking_why_no_ruling, tracking_run_rest},
     {"tracking.unit", "F3 u", N_("記一個單位自己的回報"), N_("單位回報"), 0, tracking_why_none,
      tracking_run_unit},
     {"tracking.new", "F5 n", N_("輸入建檔前的舊案"), N_("舊案"), 0, NULL, run_new},

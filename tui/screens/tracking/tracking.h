@@ -31,6 +31,8 @@ void tracking_draw(struct app *app, struct screen *screen, struct rect rect);
 /* ---- what the committee rules (tracking_ruling.c) ---- */
 const char *tracking_why_no_ruling(struct app *app, struct screen *screen);
 void tracking_run_ruling(struct app *app, struct screen *screen);
+/* On all that are left as recommended (tracking_rest.c). */
+void tracking_run_rest(struct app *app, struct screen *screen);
 /* ---- the units' own reports (tracking_units.c) ---- */
 void tracking_run_unit(struct app *app, struct screen *screen);
 void tracking_run_silent(struct app *app, struct screen *screen);

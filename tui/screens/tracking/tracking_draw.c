@@ -4,6 +4,8 @@
  */
 #include "tui/screens/tracking/tracking.h"
 
+#include "core/tracking/reporting.h"
+
 #include <string.h>
 
 static void lay_out(struct app *app, struct tracking *tracking, int cols)
@@ -48,11 +50,12 @@ static void draw_numbers(const struct tracking *tracking, struct rect rect)
     pen_text(&pen, ROLE_DIM, first ? "…" : " ");
     for (size_t i = first; i < all->n && pen.left_cols > 0; i++) {
         const struct round *round = resolution_round(all->v[i], tracking->frame.s.meeting.key);
-        const bool reported = round && (round->progress.n || round->reports.n);
+        const bool any = round && (round->progress.n || round->reports.n);
+        const bool reported = any && !resolution_silent(all->v[i], tracking->frame.s.meeting.key);
         const enum role role = i == at ? ROLE_SELECTED : reported ? ROLE_GOOD : ROLE_TEXT;
         struct str text = STR_INIT;
 
-        str_printf(&text, " %s%s ", reported ? "✓" : "·", all->v[i]->key);
+        str_printf(&text, " %s%s ", reported ? "✓" : any ? "+" : "·", all->v[i]->key);
         pen_text(&pen, role, text.text);
         pen_skip(&pen, ROLE_TEXT, 1);
         str_release(&text);

@@ -4,6 +4,7 @@
  */
 #include "tui/screens/tracking/tracking_page.h"
 
+#include "core/tracking/reporting.h"
 #include "tui/screens/shared/label.h"
 
 const char *tracking_decided_on(const struct resolution *resolution, const struct meeting_lines *meetings)
@@ -23,6 +24,23 @@ int tracking_days(const struct resolution *resolution, const struct meeting_line
     if (!since || (!moment_parse_iso(since, &moment) && !date_parse_iso(since, &moment.date)))
         return -1;
     return date_compare(moment.date, today) > 0 ? 0 : date_days_between(moment.date, today);
+}
+
+void tracking_source(struct str *out, const struct resolution *resolution,
+                     const struct meeting_lines *meetings)
+{
+    const char *day = tracking_decided_on(resolution, meetings);
+
+    if (resolution->meeting)
+        label_meeting_key(out, resolution->meeting, NULL);
+    else
+        str_add(out, resolution->source_text);
+    if (resolution->ref)
+        str_printf(out, " %s", resolution->ref);
+    if (day) {
+        str_add(out, _("　"));
+        label_date(out, day);
+    }
 }
 
 static const char *style_words(const struct style *style, const char *section, int ruling)
@@ -52,4 +70,19 @@ void tracking_units(struct str *out, const struct unit *units, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         str_printf(out, "%s%s", i ? _("、") : "", units[i].name);
+}
+
+void tracking_reported(struct str *out, const struct resolution *resolution, const char *meeting)
+{
+    const struct round *round = resolution_round(resolution, meeting);
+    const size_t main_units = resolution->units.n;
+
+    for (size_t i = 0; i < main_units + resolution->assisting.n; i++) {
+        const bool assists = i >= main_units;
+        const char *unit =
+            assists ? resolution->assisting.v[i - main_units].name : resolution->units.v[i].name;
+
+        str_printf(out, "%s%s%s%s", i ? " " : "", round_report(round, unit) ? "✓" : "·", unit,
+                   assists ? _("（協辦）") : "");
+    }
 }

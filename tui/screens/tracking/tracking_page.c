@@ -13,7 +13,7 @@
 /* The names of the left column. */
 static const char *const names[] = {N_("裁示事項"), N_("主辦"), N_("協辦"),     N_("期限"),     N_("來源"),
                                     N_("前案"),     N_("後續"), N_("辦理情形"), N_("列管建議"), N_("裁示"),
-                                    N_("新期限"),   N_("備註"), N_("狀態")};
+                                    N_("新期限"),   N_("備註"), N_("狀態"),     N_("單位回報")};
 enum name {
     NAME_INSTRUCTION,
     NAME_UNITS,
@@ -28,6 +28,7 @@ enum name {
     NAME_NEW_DUE,
     NAME_REMARK,
     NAME_STATE,
+    NAME_REPORTED,
     NAMES
 };
 
@@ -146,22 +147,6 @@ static void due_words(const struct page_source *source, struct str *out, enum ro
     }
 }
 
-static void source_words(const struct page_source *source, struct str *out)
-{
-    const struct resolution *r = source->resolution;
-
-    if (r->meeting)
-        label_meeting_key(out, r->meeting, NULL);
-    else
-        str_add(out, r->source_text);
-    if (r->ref)
-        str_printf(out, " %s", r->ref);
-    if (tracking_decided_on(r, source->meetings)) {
-        str_add(out, _("　"));
-        label_date(out, tracking_decided_on(r, source->meetings));
-    }
-}
-
 static void state_words(const struct page_source *source, struct str *out)
 {
     const struct resolution *r = source->resolution;
@@ -214,7 +199,7 @@ static void add_head(struct layout *l)
     due_words(l->source, &text, &role);
     add_text(l, _(names[NAME_DUE]), role, &text);
     str_clear(&text);
-    source_words(l->source, &text);
+    tracking_source(&text, r, l->source->meetings);
     add_text(l, _(names[NAME_SOURCE]), ROLE_TEXT, &text);
     str_clear(&text);
     state_words(l->source, &text);
@@ -244,6 +229,18 @@ static void add_reports(struct layout *l, const struct round *round)
     }
 }
 
+/* Who has reported this time and who has not; nothing where the consolidated text alone speaks for all. */
+static void add_reported(struct layout *l, const struct round *round)
+{
+    struct str text = STR_INIT;
+
+    if (round->progress.n && !round->reports.n)
+        return;
+    tracking_reported(&text, l->source->resolution, round->meeting);
+    add_text(l, _(names[NAME_REPORTED]), ROLE_TEXT, &text);
+    str_release(&text);
+}
+
 static void add_ruling(struct layout *l, const struct round *round)
 {
     struct str text = STR_INIT;
@@ -262,6 +259,8 @@ static void add_ruling(struct layout *l, const struct round *round)
 /* NOW: the one that can be written, so it says what is not there yet. */
 static void add_round(struct layout *l, const struct round *round, bool now)
 {
+    if (now)
+        add_reported(l, round);
     add_outline(l, _(names[NAME_PROGRESS]), &round->progress);
     add_reports(l, round);
     if (now && !round->progress.n && !round->reports.n)

@@ -48,12 +48,17 @@ void page_draw(struct page *page, struct rect rect);
 
 /* ISO day on which it was decided; NULL: not known. */
 const char *tracking_decided_on(const struct resolution *resolution, const struct meeting_lines *meetings);
+/* "112年第1次會議 參、報告事項、案由二　112/05/30(二)". Appended. */
+void tracking_source(struct str *out, const struct resolution *resolution,
+                     const struct meeting_lines *meetings);
 /* Days from then to TODAY; -1: not known. */
 int tracking_days(const struct resolution *resolution, const struct meeting_lines *meetings,
                   struct date today);
 /* "建請解除列管" and "解除列管" as the paper style words them; "" for UNKNOWN. */
 const char *tracking_recommendation(const struct style *style, int ruling);
 const char *tracking_ruling(const struct style *style, int ruling);
+/* "✓水質司 ·海象署 ·河川司（協辦）": who has reported for the meeting and who has not. Appended. */
+void tracking_reported(struct str *out, const struct resolution *resolution, const char *meeting);
 /* "水質司、海象署". Appended. */
 void tracking_units(struct str *out, const struct unit *units, size_t n);
 

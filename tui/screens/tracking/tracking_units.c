@@ -4,6 +4,7 @@
  */
 #include "tui/screens/tracking/tracking.h"
 
+#include "core/tracking/reporting.h"
 #include "tui/screens/shared/label.h"
 #include "tui/screens/text/text.h"
 #include "tui/widgets/picker.h"
@@ -12,14 +13,6 @@
 #include <string.h>
 
 /* ---- one unit's report ---------------------------------------------------------------------------- */
-
-static const struct report *report_of(const struct round *round, const char *unit)
-{
-    for (size_t i = 0; i < round->reports.n; i++)
-        if (text_same(round->reports.v[i].unit, unit))
-            return &round->reports.v[i];
-    return NULL;
-}
 
 static void add_unit(struct pick_row *rows, size_t *n, const struct round *round, const char *unit,
                      const char *part)
@@ -30,7 +23,7 @@ static void add_unit(struct pick_row *rows, size_t *n, const struct round *round
     if (!unit)
         return;
     rows[*n] = (struct pick_row){
-        .label = unit, .detail = report_of(round, unit) ? _("已回報") : part, .number = (int)*n + 1};
+        .label = unit, .detail = round_report(round, unit) ? _("已回報") : part, .number = (int)*n + 1};
     ++*n;
 }
 
@@ -120,7 +113,7 @@ void tracking_run_unit(struct app *app, struct screen *screen)
     struct round round = tracking_round(tracking, r);
     const char *unit = pick_unit(app, r, &round);
     const char *choices[RULING_MERGE + 3] = {_("填寫它的辦理情形")};
-    const bool there = unit && report_of(&round, unit);
+    const bool there = unit && round_report(&round, unit);
     int answer;
 
     if (!unit)
@@ -146,14 +139,12 @@ void tracking_run_unit(struct app *app, struct screen *screen)
 /* The units that still owe their report; the consolidated text speaks for all. */
 static void add_silent(const struct tracking *tracking, const struct resolution *r, struct str *out)
 {
-    const struct round round = tracking_round(tracking, r);
+    const char *meeting = tracking->frame.s.meeting.key;
 
-    if (round.progress.n)
-        return;
     for (size_t i = 0; i < r->units.n; i++)
-        if (!report_of(&round, r->units.v[i].name))
+        if (resolution_unit_silent(r, meeting, r->units.v[i].name))
             str_printf(out, "%s%s", out->len_bytes ? _("、") : "", r->units.v[i].name);
-    if (!r->units.n && !round.reports.n)
+    if (!r->units.n && resolution_silent(r, meeting))
         str_add(out, _("（未定主辦單位）"));
 }
 
