@@ -7,10 +7,13 @@
 #include "core/base/ini.h"
 #include "core/committee/composition.h"
 #include "core/cycle/gate.h"
+#include "core/cycle/previous.h"
 #include "core/cycle/search.h"
 #include "core/journal/history.h"
 #include "core/meeting/grid.h"
 #include "core/paper/minutes.h"
+#include "core/paper/paper.h"
+#include "core/paper/writer.h"
 #include "core/record/record.h"
 #include "core/verify/verify.h"
 #include "db/seal.h"
@@ -139,22 +142,43 @@ static enum status run_record(struct office *o, uint64_t *figure, struct err *er
     return status;
 }
 
-static enum status print_paper(struct office *o, const char *name, uint64_t *figure, struct err *err)
+static enum status print_paper(const struct paper *paper, const struct paper_source *source, uint64_t *figure,
+                               struct err *err)
 {
-    struct style *style = NULL;
     struct document document;
     struct str out = STR_INIT;
-    enum status status = style_load(name, &style, err);
+    enum status status;
 
     document_init(&document);
-    if (status == STATUS_OK)
-        status = minutes_build(&o->s, style, COPY_INTERNAL, &document, err);
-    if (status == STATUS_OK)
-        status = document_text(&document, 76, &out, err);
+    status = paper_build(paper, source, &document, err);
+    for (const struct writer *w = document_writers; status == STATUS_OK && w->name; w++) {
+        const struct page_size page = {76, PAGE_LINES};
+
+        status = w->write(&document, &page, &out, err);
+    }
     if (status == STATUS_OK)
         figure_text(figure, out.text);
     str_release(&out);
     document_release(&document);
+    return status;
+}
+
+/* Every paper in this style. */
+static enum status print_papers(struct office *o, const char *name, uint64_t *figure, struct err *err)
+{
+    struct style *style = NULL;
+    struct snapshot previous = SNAPSHOT_INIT;
+    bool found = false;
+    enum status status = style_load(name, &style, err);
+
+    if (status == STATUS_OK)
+        status = snapshot_load_previous(o->db, &o->s, &previous, &found, err);
+    for (size_t i = 0; status == STATUS_OK && paper_at(i); i++) {
+        const struct paper_source source = {&o->s, found ? &previous : NULL, style, COPY_INTERNAL};
+
+        status = print_paper(paper_at(i), &source, figure, err);
+    }
+    snapshot_release(&previous);
     style_free(style);
     return status;
 }
@@ -164,9 +188,9 @@ static enum status run_paper(struct office *o, uint64_t *figure, struct err *err
     enum status status = office_load(o, NOW, err);
 
     if (status == STATUS_OK)
-        status = print_paper(o, "formal", figure, err);
+        status = print_papers(o, "docket", figure, err);
     if (status == STATUS_OK)
-        status = print_paper(o, "themes/paper/formal.ini", figure, err);
+        status = print_papers(o, "themes/paper/formal.ini", figure, err);
     return status;
 }
 

@@ -35,9 +35,14 @@
     X("amendment_add", BEFORE, amendment_add)        \
     X("undo", NOW, undo)
 
+#define TRACKING_OPERATIONS(X)  \
+    X("collect", NEXT, collect) \
+    X("rest_rule", NEXT, rest_rule)
+
 #define X(name, which, function) enum status run_##function(struct office *o, struct err *err);
 AGENDA_OPERATIONS(X)
 RECORD_OPERATIONS(X)
+TRACKING_OPERATIONS(X)
 #undef X
 
 #endif
