@@ -13,6 +13,8 @@
 #include "tui/widgets/form.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 enum { NAME, DATE, TIME, NUMBER, CHOICE, PICK, SWITCH, FIELDS };
 
@@ -20,6 +22,7 @@ struct values {
     char text[FIELDS][64];
     int sets;
     bool refuse, hide_time;
+    char *given; /* a label that goes while the picker is open; NULL = none */
 };
 
 static int place(const struct form_field *field)
@@ -52,11 +55,12 @@ static void options(void *context, const struct form_field *field, struct arena 
                                              {"m2", "歐陽河", "河海大學", 2},
                                              {"m3", "江謝湖", "水質司", 12}};
 
-    (void)context;
     (void)field;
     *out = arena_take(arena, sizeof all);
     assert_non_null(*out);
     memcpy(*out, all, sizeof all);
+    if (((struct values *)context)->given)
+        (*out)[1].label = ((struct values *)context)->given;
     *n = sizeof all / sizeof all[0];
 }
 
@@ -285,6 +289,26 @@ static void picker__opens_by_typing_or_enter__and_escape_leaves_the_value(void *
     form_release(&form);
 }
 
+/* The screen beneath was loaded anew, and what it had given is freed. */
+static void an_open_picker__keeps_its_texts_whatever_becomes_of_the_screen(void **state)
+{
+    struct values values;
+    struct form form;
+
+    (void)state;
+    start(&form, &values);
+    values.given = strdup("林主秘");
+    assert_non_null(values.given);
+    assert_true(form_go(&form, "pick"));
+    (void)press(&form, "Enter");
+    free(values.given);
+    values.given = NULL;
+    form_reload(&form);
+    (void)press(&form, "林 Enter");
+    assert_string_equal(values.text[PICK], "m1");
+    form_release(&form);
+}
+
 static void an_open_picker__closes_without_a_choice__when_a_command_goes_to_another_field(void **state)
 {
     struct values values;
@@ -398,6 +422,7 @@ int main(void)
         cmocka_unit_test(unchanged_value__is_not_stored_again),
         cmocka_unit_test(choices__turn_with_arrows__and_are_stored_at_once),
         cmocka_unit_test(picker__opens_by_typing_or_enter__and_escape_leaves_the_value),
+        cmocka_unit_test(an_open_picker__keeps_its_texts_whatever_becomes_of_the_screen),
         cmocka_unit_test(an_open_picker__closes_without_a_choice__when_a_command_goes_to_another_field),
         cmocka_unit_test(switch_and_action__answer_space_and_enter),
         cmocka_unit_test(reload__keeps_what_is_being_typed__and_shows_what_is_not),

@@ -38,6 +38,35 @@ static void close_picker(struct form *form)
     form->pick_rows = NULL;
 }
 
+/* A text of the form's own; NULL stays NULL. */
+static const char *own(struct form *form, const char *text, bool *failed)
+{
+    const char *copy = text ? arena_text(&form->arena, text, strlen(text)) : NULL;
+
+    *failed |= text && !copy;
+    return copy;
+}
+
+/* The options with texts of the form's own: a picker stays open while the screen is loaded anew beneath it.
+ */
+static void take_options(struct form *form, const struct form_field *field)
+{
+    struct form_option *given = NULL, *v;
+    size_t n = 0;
+    bool failed = false;
+
+    form->source->options(form->context, field, &form->arena, &given, &n);
+    v = arena_take(&form->arena, n * sizeof *v);
+    for (size_t i = 0; v && i < n; i++) {
+        v[i] = given[i];
+        v[i].code = own(form, given[i].code, &failed);
+        v[i].label = own(form, given[i].label, &failed);
+        v[i].detail = own(form, given[i].detail, &failed);
+    }
+    form->options = v;
+    form->n_options = v && !failed ? n : 0;
+}
+
 /* What the focused field needs: its value in the line, its options. A picker still open shows the options of
  * the field that was left, which are freed here. */
 static void enter(struct form *form)
@@ -55,7 +84,7 @@ static void enter(struct form *form)
     if (!field)
         return;
     if (field->kind == FORM_CHOICE || field->kind == FORM_PICK)
-        form->source->options(form->context, field, &form->arena, &form->options, &form->n_options);
+        take_options(form, field);
     if (is_typed(field->kind)) {
         form_value_shown(form, field, &value);
         line_set(&form->line, value.text);
