@@ -41,8 +41,8 @@ struct quorum {
  * rule does not say. */
 int quorum_needed(const struct rule *rule, int in_office);
 
-/* The clause that lays down how many must be present, "設置要點四(三)": a citation, the same in every
- * language. NULL: a figure of the committee's own. */
+/* The clause that lays down how many must be present, "設置要點四(三)": a citation, in the language of
+ * the rules. NULL: a figure of the committee's own. */
 const char *quorum_clause(const struct rule *rule);
 
 /* Count. RULE may be NULL (unknown). 要點七: an agency representative's delegate counts, a civil one's does

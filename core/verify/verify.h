@@ -53,7 +53,8 @@ struct finding {
     bool warning;
     const char *place; /* "112-1", "112-1 i3" */
     const char *what;
-    int gender; /* FINDING_GENDER_SHARE: whose share; else UNKNOWN */
+    const char *clause; /* FINDING_NO_QUORUM_*: of the rule in force; NULL: a figure of the committee's own */
+    int gender;         /* FINDING_GENDER_SHARE: whose share; else UNKNOWN */
 };
 struct findings {
     struct finding *v;

@@ -143,16 +143,21 @@ static void check_delegates(struct verifying *v, const struct snapshot *s)
 /* ---- the quorum ------------------------------------------------------------------------------- */
 
 static void add_no_quorum(struct verifying *v, enum finding_kind kind, const char *place,
-                          const struct quorum *q)
+                          const struct rule *rule, const struct quorum *q)
 {
+    struct finding *finding;
+
     if (q->present == UNKNOWN || (q->needed == UNKNOWN && q->in_office == UNKNOWN))
-        verify_add(v, kind, false, place, NULL);
+        finding = verify_add(v, kind, false, place, NULL);
     else if (q->needed == UNKNOWN)
-        verify_add(v, kind, false, place, "%d/%d", q->present, q->in_office);
+        finding = verify_add(v, kind, false, place, "%d/%d", q->present, q->in_office);
     else if (q->civil_needed > 0)
-        verify_add(v, kind, false, place, "%d/%d, %d/%d", q->present, q->needed, q->civil, q->civil_needed);
+        finding = verify_add(v, kind, false, place, "%d/%d, %d/%d", q->present, q->needed, q->civil,
+                             q->civil_needed);
     else
-        verify_add(v, kind, false, place, "%d/%d", q->present, q->needed);
+        finding = verify_add(v, kind, false, place, "%d/%d", q->present, q->needed);
+    if (finding)
+        finding->clause = quorum_clause(rule);
 }
 
 static void check_opening(struct verifying *v, const struct snapshot *s)
@@ -160,7 +165,7 @@ static void check_opening(struct verifying *v, const struct snapshot *s)
     struct quorum q = snapshot_quorum(s, -1, NULL);
 
     if (verify_was_held(&s->meeting) && q.verdict == QUORUM_NOT_MET)
-        add_no_quorum(v, FINDING_NO_QUORUM_OPEN, s->meeting.key, &q);
+        add_no_quorum(v, FINDING_NO_QUORUM_OPEN, s->meeting.key, s->rule, &q);
 }
 
 static bool quorum_stored(const struct decision *d)
@@ -207,9 +212,9 @@ static void check_decision(struct verifying *v, const struct snapshot *s, const 
     if (d->kind == DECISION_UNDISCUSSED || d->kind == DECISION_WITHDRAWN)
         return;
     if (met == 0 || !possible)
-        add_no_quorum(v, FINDING_NO_QUORUM_DECISION, place, &q);
+        add_no_quorum(v, FINDING_NO_QUORUM_DECISION, place, s->rule, &q);
     else if (met == UNKNOWN && d->met == 0)
-        add_no_quorum(v, FINDING_NO_QUORUM_DECISION, place,
+        add_no_quorum(v, FINDING_NO_QUORUM_DECISION, place, s->rule,
                       &(struct quorum){.needed = UNKNOWN, .present = d->present, .in_office = d->in_office});
     if (timed && quorum_stored(d) && quorum_recorded(&s->meeting) &&
         (differs(d->present, q.present) || differs(d->in_office, q.in_office) || differs(d->civil, q.civil) ||

@@ -42,6 +42,39 @@ for at in 14:05=10 14:06=11 15:29=11 15:40=10 15:49=9 15:55=10; do
         --db "$db" quorum 112-1 --at "${at%=*}"
 done
 
+# ---- the clause is that of the rule in force ---------------------------------------------------------------
+other=$work/rule.db
+# with_rule NAME SED CLAUSE JSON: the example under another rule
+with_rule()
+{
+    sed "$2" "$example" >"$work/rule.json"
+    rm -f "$other" "$other"-*
+    yishi --db "$other" import "$work/rule.json"
+    yishi --db "$other" quorum 112-1
+    clause=$3
+    check "$1: the clause is named in words" named
+    yishi --db "$other" quorum 112-1 --format json
+    clause="\"clause\": $4"
+    check "$1: and in JSON" prints "$clause"
+}
+named() { if [ -n "$clause" ]; then prints "依據：$clause"; else ! prints 依據; fi; }
+with_rule 'half or more' '' '設置要點四(三)' '"設置要點四(三)"'
+with_rule 'more than half' '16s/">="/">"/' '運作指引肆、一(二)' '"運作指引肆、一(二)"'
+with_rule 'a share of its own' '14s/1/2/;15s/2/3/' '' 'null'
+sed '14s/1/3/;15s/2/4/' "$example" >"$work/rule.json"
+rm -f "$other" "$other"-*
+yishi --db "$other" import "$work/rule.json"
+yishi --db "$other" --now 2024-01-01T00:00:00Z verify
+no_clause() { prints 未達法定人數 && ! grep 未達法定人數 "$work/out" | grep -q 設置要點四; }
+check 'a finding about the quorum names no clause that does not apply' no_clause
+sed '17s/3/9/' "$example" >"$work/rule.json"
+rm -f "$other" "$other"-*
+yishi --db "$other" import "$work/rule.json"
+yishi --db "$other" --now 2024-01-01T00:00:00Z verify
+its_clause() { prints 未達法定人數 && ! grep 未達法定人數 "$work/out" | grep -vq '設置要點四(三)'; }
+check 'and names the one that does' its_clause
+remember "$db"
+
 # ---- workday: what the papers of the field printed -----------------------------------------------------------
 days() # date, then four days: -5, 8, 10, 14 working days from it
 {
@@ -81,7 +114,7 @@ answer 'the example is in order' 0 '不符 0 項' --db "$db" --now 2024-01-01T00
 import "$fixtures/against-the-rules.json"
 remember "$db"
 yishi --db "$db" verify
-finds() { ended 1 && says_nothing && [ "$(grep -c 設置要點 "$work/out")" -ge 3 ] && nothing_raw && nothing_changed; }
+finds() { ended 1 && says_nothing && [ "$(grep -c 設置要點 "$work/out")" -ge 2 ] && nothing_raw && nothing_changed; }
 check 'what is against the rules is found, with its clause' finds
 
 # ---- print ----------------------------------------------------------------------------------------------------------

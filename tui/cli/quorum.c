@@ -27,6 +27,8 @@ static const char *doubt_words(enum quorum_doubt doubt)
 
 void quorum_words(const struct quorum *q, const struct rule *rule, struct str *out)
 {
+    const char *clause = quorum_clause(rule);
+
     str_printf(out, _("應出席 %d 人，出席 %d 人"), q->in_office, q->present);
     if (q->delegates || q->online)
         str_printf(out, _("（代理 %d、視訊 %d）"), q->delegates, q->online);
@@ -40,7 +42,8 @@ void quorum_words(const struct quorum *q, const struct rule *rule, struct str *o
     if (q->civil_needed != UNKNOWN)
         str_printf(out, _("，門檻 %d 人"), q->civil_needed);
     str_add(out, "\n");
-    str_add(out, _("依據：設置要點第四點第三款\n"));
+    if (clause)
+        str_printf(out, _("依據：%s\n"), label_clause(clause));
     if (q->verdict == QUORUM_UNKNOWN)
         str_printf(out, _("結果：無法判斷（%s）\n"), doubt_words(q->doubt));
     else
@@ -59,6 +62,8 @@ static const char *const doubt_codes[] = {"", "no-rule", "no-members", "no-atten
 
 static void add_json(const struct snapshot *s, const struct quorum *q, const char *at, struct str *out)
 {
+    const char *clause = quorum_clause(s->rule);
+
     str_printf(out, "{\n  \"meeting\": \"%s\",\n", s->meeting.key);
     if (at)
         str_printf(out, "  \"at\": \"%s\",\n", at);
@@ -69,7 +74,10 @@ static void add_json(const struct snapshot *s, const struct quorum *q, const cha
     add_figure(out, "needed", q->needed);
     add_figure(out, "civil", q->civil);
     add_figure(out, "civil_needed", q->civil_needed);
-    str_add(out, "  \"clause\": \"設置要點 4(3)\",\n");
+    if (clause)
+        str_printf(out, "  \"clause\": \"%s\",\n", clause);
+    else
+        str_add(out, "  \"clause\": null,\n");
     if (q->verdict == QUORUM_UNKNOWN)
         str_printf(out, "  \"met\": null,\n  \"unknown\": \"%s\"\n}\n", doubt_codes[q->doubt]);
     else

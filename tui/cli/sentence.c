@@ -4,6 +4,7 @@
  */
 #include "tui/cli/sentence.h"
 
+#include "tui/screens/shared/label.h"
 #include "tui/words.h"
 
 static const char *outcome_words(int outcome)
@@ -69,8 +70,8 @@ static const char *const sentences[FINDING_COUNT] = {
     [FINDING_KEPT_PAPER] = N_("%1$s：留存的紀錄版本（%2$s）已不是當時的樣子"),
     [FINDING_PAPER_DIFFERS] = N_("%1$s：紀錄於 %2$s 確認，現在的內容印出來已不相同"),
     [FINDING_NUMBER_GAP] = N_("%1$s：之前缺號 %2$s"),
-    [FINDING_NO_QUORUM_OPEN] = N_("%1$s：未達法定人數而開會（%2$s）— 設置要點四(三)"),
-    [FINDING_NO_QUORUM_DECISION] = N_("%1$s：未達法定人數而決議（%2$s）— 設置要點四(三)"),
+    [FINDING_NO_QUORUM_OPEN] = N_("%1$s：未達法定人數而開會（%2$s）"),
+    [FINDING_NO_QUORUM_DECISION] = N_("%1$s：未達法定人數而決議（%2$s）"),
     [FINDING_QUORUM_DIFFERS] = N_("%1$s：決議所記法定人數與出席紀錄不符（%2$s）"),
     [FINDING_MEMBERS_FEW] = N_("%1$s：委員 %2$s 人，未達下限 — 設置要點三(二)"),
     [FINDING_CIVIL_SHARE] = N_("%1$s：民間代表 %2$s，未達規定比率 — 設置要點三(二)"),
@@ -111,4 +112,6 @@ void finding_words(const struct finding *finding, struct str *out)
 #pragma GCC diagnostic ignored "-Wformat-extra-args"
     str_printf(out, _(sentences[finding->kind]), place, what, gender_words(finding->gender));
 #pragma GCC diagnostic pop
+    if (finding->clause)
+        str_printf(out, _("— %s"), label_clause(finding->clause));
 }

@@ -297,7 +297,7 @@ static void draw_more(struct checkin *c, const struct quorum *q, struct rect rec
     if (rest)
         str_printf(&text, _("  未報到 %d"), rest);
     if (clause)
-        str_printf(&text, _("  依據 %s"), clause);
+        str_printf(&text, _("  依據 %s"), label_clause(clause));
     pen_skip(&pen, ROLE_TEXT, 1);
     pen_text(&pen, ROLE_DIM, text.text);
     pen_fill(&pen, ROLE_TEXT);

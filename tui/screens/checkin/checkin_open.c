@@ -88,7 +88,7 @@ static void tell(const struct checkin *c, const struct quorum *q, struct str *ou
 
     quorum_label(out, q, c->frame.s.rule, "\n", false);
     if (clause)
-        str_printf(out, _("\n依據 %s"), clause);
+        str_printf(out, _("\n依據 %s"), label_clause(clause));
     str_add_char(out, '\n');
     verdict_label(out, &c->frame, q, &role);
 }

@@ -64,6 +64,17 @@ void label_share(struct str *out, const struct rule *rule)
                    rule->quorum_denominator);
 }
 
+const char *label_clause(const char *clause)
+{
+    /* quorum_clause()'s, for the catalogues */
+    static const char *const cited[] = {N_("設置要點四(三)"), N_("運作指引肆、一(二)")};
+
+    for (size_t i = 0; i < sizeof cited / sizeof *cited; i++)
+        if (text_same(clause, cited[i]))
+            return _(cited[i]);
+    return clause;
+}
+
 /* ---- people --------------------------------------------------------------------------------------- */
 
 void label_member(struct str *out, const struct members *members, const char *key)

@@ -37,6 +37,9 @@ void label_meeting(struct str *out, const struct meeting *meeting);
 /* The quorum's threshold by RULE: "二分之一以上", "過半數", "超過 2/3". */
 void label_share(struct str *out, const struct rule *rule);
 
+/* A clause as core cites it, "設置要點四(三)", in the reader's language. */
+const char *label_clause(const char *clause);
+
 /* How a deadline stands: "剩 5 工作日", "今日截止", "逾期 3 工作日", "已如期完成"; its role in *ROLE. */
 void label_deadline(struct str *out, const struct deadline_state *state, enum role *role);
 
