@@ -110,21 +110,22 @@ chmod 700 "$work"
 check 'and the database is as it was' same_again
 
 if command -v python3 >/dev/null; then
-    # somebody writes: begun and not ended
+    # somebody writes: begun and not ended; a pipe each way says when
+    mkfifo "$work/ready" "$work/go"
     python3 - "$db" "$work/ready" "$work/go" <<'END' &
-import os, sqlite3, sys, time
+import sqlite3, sys
 db = sqlite3.connect(sys.argv[1], isolation_level=None)
 db.execute("BEGIN IMMEDIATE")
 open(sys.argv[2], "w").close()
-while not os.path.exists(sys.argv[3]):
-    time.sleep(0.05)
+open(sys.argv[3]).close()
 db.execute("ROLLBACK")
 END
     writer=$!
-    while [ ! -e "$work/ready" ]; do kill -0 $writer || break; done
+    : <"$work/ready"
     refused 'while somebody writes nothing is restored' 4 正在寫入 --db "$db" restore "$copy"
     : >"$work/go"
     wait $writer
+    rm "$work/ready" "$work/go"
     check 'and nothing is left behind' only 1
     # the backup of another database
     "$YISHI" demo "$work/other.db" >/dev/null

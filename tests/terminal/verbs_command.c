@@ -29,14 +29,35 @@ static bool verb_cli(struct story *story, const char *rest)
     return last_was_well(story) && after_command(story, story_run(story, rest, &story->result));
 }
 
-static bool verb_shell(struct story *story, const char *rest)
+static bool run_shell(struct story *story, const char *rest)
 {
     char name[] = "/bin/sh", option[] = "-c", *text = strdup(rest), *words[] = {name, option, text, NULL};
-    bool ok =
-        text && last_was_well(story) && after_command(story, story_run_words(story, words, &story->result));
+    bool ok = text && after_command(story, story_run_words(story, words, &story->result));
 
     free(text);
     return ok;
+}
+
+static bool verb_shell(struct story *story, const char *rest)
+{
+    return last_was_well(story) && run_shell(story, rest);
+}
+
+/* What the program does while nobody types shows on no screen: the program goes on between two tries. */
+static bool verb_until(struct story *story, const char *rest)
+{
+    const double until = clock_ms() + story->patience_ms;
+
+    if (!last_was_well(story))
+        return false;
+    while (run_shell(story, rest)) {
+        if (story->result.exit == 0)
+            return true;
+        if (clock_ms() >= until || story->terminal.ended)
+            break;
+        terminal_pump(&story->terminal, 50);
+    }
+    return story_fail(story, "it never ended with 0:\n%s", story->result.err.text);
 }
 
 static bool contains(struct story *story, const struct str *output, const char *name, const char *rest)
@@ -136,6 +157,8 @@ const struct verb verbs_command[] = {
      "cli ARGUMENTS: run the program without a terminal; must end with 0 unless exit says else", false},
     {"shell", verb_shell, "shell COMMAND: the same for any command; $PROGRAM, $ROOT, $HOME, $XDG_… are set",
      false},
+    {"until", verb_until,
+     "until COMMAND: run it again and again, the program going on meanwhile, until it ends with 0", true},
     {"prints", verb_prints, "prints TEXT: is on its standard output", false},
     {"says", verb_says, "says TEXT: is on its standard error", false},
     {"silent", verb_silent, "silent: it printed nothing", false},
