@@ -2,8 +2,7 @@
  *
  * A form's focus, keys and storing. How values are read and shown is in form_value.c, drawing in form_draw.c.
  */
-#include "tui/widgets/form.h"
-
+#include "tui/widgets/form_inner.h"
 #include "tui/widgets/form_value.h"
 
 #include <string.h>
@@ -30,51 +29,12 @@ const struct form_field *form_field(const struct form *form)
     return form->at < form->n_fields && form_focusable(form, form->at) ? &form->fields[form->at] : NULL;
 }
 
-static void close_picker(struct form *form)
-{
-    if (form->picking)
-        picker_release(&form->picker);
-    form->picking = false;
-    form->pick_rows = NULL;
-}
-
-/* A text of the form's own; NULL stays NULL. */
-static const char *own(struct form *form, const char *text, bool *failed)
-{
-    const char *copy = text ? arena_text(&form->arena, text, strlen(text)) : NULL;
-
-    *failed |= text && !copy;
-    return copy;
-}
-
-/* The options with texts of the form's own: a picker stays open while the screen is loaded anew beneath it.
- */
-static void take_options(struct form *form, const struct form_field *field)
-{
-    struct form_option *given = NULL, *v;
-    size_t n = 0;
-    bool failed = false;
-
-    form->source->options(form->context, field, &form->arena, &given, &n);
-    v = arena_take(&form->arena, n * sizeof *v);
-    for (size_t i = 0; v && i < n; i++) {
-        v[i] = given[i];
-        v[i].code = own(form, given[i].code, &failed);
-        v[i].label = own(form, given[i].label, &failed);
-        v[i].detail = own(form, given[i].detail, &failed);
-    }
-    form->options = v;
-    form->n_options = v && !failed ? n : 0;
-}
-
-/* What the focused field needs: its value in the line, its options. A picker still open shows the options of
- * the field that was left, which are freed here. */
-static void enter(struct form *form)
+void form_enter(struct form *form)
 {
     const struct form_field *field = form_field(form);
     struct str value = STR_INIT;
 
-    close_picker(form);
+    form_close_picker(form);
     arena_release(&form->arena);
     form->options = NULL;
     form->n_options = 0;
@@ -84,7 +44,7 @@ static void enter(struct form *form)
     if (!field)
         return;
     if (field->kind == FORM_CHOICE || field->kind == FORM_PICK)
-        take_options(form, field);
+        form_take_options(form, field);
     if (is_typed(field->kind)) {
         form_value_shown(form, field, &value);
         line_set(&form->line, value.text);
@@ -107,7 +67,7 @@ void form_init(struct form *form, const struct form_field *fields, size_t n_fiel
 
 void form_release(struct form *form)
 {
-    close_picker(form);
+    form_close_picker(form);
     line_release(&form->line);
     arena_release(&form->arena);
     *form = (struct form){0};
@@ -125,11 +85,10 @@ void form_reload(struct form *form)
         for (at = 0; at < form->n_fields && !form_focusable(form, at);)
             at++;
     form->at = at;
-    enter(form);
+    form_enter(form);
 }
 
-/* Hand VALUE over if it is new. */
-static enum status set(struct form *form, const struct form_field *field, const char *value, bool *stored)
+enum status form_set(struct form *form, const struct form_field *field, const char *value, bool *stored)
 {
     struct str now = STR_INIT;
     enum status status = STATUS_OK;
@@ -160,11 +119,11 @@ static enum form_result store(struct form *form)
     form->err = (struct err){0};
     status = form_value_typed(form, field, form->line.text.text, &value, &form->err);
     if (!status)
-        status = set(form, field, value.text, &stored);
+        status = form_set(form, field, value.text, &stored);
     str_release(&value);
     if (status)
         return FORM_REFUSED;
-    enter(form);
+    form_enter(form);
     return stored ? FORM_STORED : FORM_HANDLED;
 }
 
@@ -204,7 +163,7 @@ static enum form_result move(struct form *form, bool down, bool enter_key)
     if (to == form->at)
         return enter_key ? FORM_LAST : result;
     form->at = to;
-    enter(form);
+    form_enter(form);
     return result;
 }
 
@@ -215,7 +174,7 @@ bool form_go(struct form *form, const char *name)
     for (size_t i = 0; i < form->n_fields; i++)
         if (form->fields[i].name && strcmp(form->fields[i].name, name) == 0 && form_focusable(form, i)) {
             form->at = i;
-            enter(form);
+            form_enter(form);
             return true;
         }
     return false;
@@ -233,94 +192,6 @@ bool form_typing(const struct form *form)
     return form->picking || (field && (is_typed(field->kind) || field->kind == FORM_PICK));
 }
 
-/* The option that the field's value is; N_OPTIONS = none of them. */
-static size_t option_now(const struct form *form, const struct form_field *field)
-{
-    struct str now = STR_INIT;
-    size_t at = 0;
-
-    form->source->get(form->context, field, &now);
-    while (at < form->n_options && strcmp(form->options[at].code, now.text) != 0)
-        at++;
-    str_release(&now);
-    return at;
-}
-
-static enum form_result set_code(struct form *form, const struct form_field *field, const char *code)
-{
-    bool stored = false;
-
-    if (set(form, field, code, &stored))
-        return FORM_REFUSED;
-    enter(form);
-    return stored ? FORM_STORED : FORM_HANDLED;
-}
-
-static enum form_result turn_choice(struct form *form, const struct form_field *field, bool forward)
-{
-    size_t at = option_now(form, field), n = form->n_options;
-
-    if (n == 0)
-        return FORM_HANDLED;
-    if (at >= n)
-        at = forward ? 0 : n - 1;
-    else
-        at = (at + (forward ? 1 : n - 1)) % n;
-    return set_code(form, field, form->options[at].code);
-}
-
-static enum form_result open_picker(struct form *form, const struct form_field *field, const struct key *key)
-{
-    size_t n = form->n_options;
-
-    form->pick_rows = arena_take(&form->arena, (n ? n : 1) * sizeof *form->pick_rows);
-    if (!form->pick_rows) {
-        (void)err_memory(&form->err);
-        return FORM_REFUSED;
-    }
-    for (size_t i = 0; i < n; i++)
-        form->pick_rows[i] = (struct pick_row){.number = form->options[i].number,
-                                               .label = form->options[i].label,
-                                               .detail = form->options[i].detail,
-                                               .match = form->options[i].code};
-    form->picking = picker_init(&form->picker, form->pick_rows, n, option_now(form, field));
-    if (!form->picking) {
-        picker_release(&form->picker);
-        (void)err_memory(&form->err);
-        return FORM_REFUSED;
-    }
-    if (key)
-        (void)picker_key(&form->picker, key);
-    return FORM_HANDLED;
-}
-
-static enum form_result picker_keys(struct form *form, const struct key *key)
-{
-    const struct form_field *field = form_field(form);
-    enum pick_result result = picker_key(&form->picker, key);
-    size_t row;
-
-    if (result == PICK_CANCEL) {
-        close_picker(form);
-        return FORM_HANDLED;
-    }
-    if (result != PICK_DONE || !field || !picker_picked(&form->picker, &row))
-        return result == PICK_IGNORED ? FORM_IGNORED : FORM_HANDLED;
-    close_picker(form);
-    return set_code(form, field, form->options[row].code);
-}
-
-static enum form_result switch_field(struct form *form, const struct form_field *field)
-{
-    struct str now = STR_INIT;
-    bool on;
-
-    form->source->get(form->context, field, &now);
-    on = strcmp(now.text, "1") == 0;
-    str_release(&now);
-    return set_code(form, field, on ? "0" : "1");
-}
-
 /* Keys whose meaning depends on the field's kind. */
 static enum form_result field_key(struct form *form, const struct form_field *field, const struct key *key)
 {
@@ -330,14 +201,14 @@ static enum form_result field_key(struct form *form, const struct form_field *fi
     switch (field->kind) {
     case FORM_CHOICE:
         if (enter_key)
-            return open_picker(form, field, NULL);
-        return left || right || space ? turn_choice(form, field, !left) : FORM_IGNORED;
+            return form_open_picker(form, field, NULL);
+        return left || right || space ? form_turn_choice(form, field, !left) : FORM_IGNORED;
     case FORM_PICK:
         if (enter_key || key->kind == KEY_KIND_TEXT)
-            return open_picker(form, field, enter_key || space ? NULL : key);
+            return form_open_picker(form, field, enter_key || space ? NULL : key);
         return FORM_IGNORED;
     case FORM_SWITCH:
-        return left || right || space ? switch_field(form, field) : FORM_IGNORED;
+        return left || right || space ? form_switch(form, field) : FORM_IGNORED;
     case FORM_ACTION:
     case FORM_OPEN:
         return enter_key ? FORM_RUN : FORM_IGNORED;
@@ -366,7 +237,7 @@ enum form_result form_key(struct form *form, const struct key *key)
     enum form_result result;
 
     if (form->picking)
-        return picker_keys(form, key);
+        return form_picker_key(form, key);
     if (!field)
         return FORM_IGNORED;
     result = field_key(form, field, key);
@@ -379,7 +250,7 @@ enum form_result form_key(struct form *form, const struct key *key)
     if (key_is(key, KEYC_UP))
         return move(form, false, false);
     if (key_is(key, KEYC_ESC) && (form->dirty || form->err.status)) {
-        enter(form);
+        form_enter(form);
         return FORM_HANDLED;
     }
     return FORM_IGNORED;

@@ -3,123 +3,12 @@
  * The full-screen text. Whatever the user typed is in its draft at once and in the database when he leaves;
  * it knows neither what the text is nor where it is stored.
  */
-#include "tui/screens/text/text.h"
+#include "tui/screens/text/text_inner.h"
 
-#include "tui/screens/shared/conflict.h"
 #include "tui/screens/text/insert.h"
-#include "tui/widgets/editor/editor.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-struct text {
-    struct screen screen;
-    struct text_job job;
-    struct arena arena; /* of the job's texts */
-    struct editor editor;
-    struct str needle;
-    bool changed; /* since it was stored */
-    bool outside; /* Ctrl-X was pressed: Ctrl-E may follow */
-};
-
-static struct text *text_of(const struct screen *screen)
-{
-    union {
-        const struct screen *in;
-        struct text *out;
-    } text = {screen};
-
-    return text.out;
-}
-
-/* ---- drafts and storing --------------------------------------------------------------------------- */
-
-static void put_draft(struct app *app, struct text *text)
-{
-    struct str serial = STR_INIT;
-    struct err err = {0};
-
-    text->changed = true;
-    if (!text->job.place)
-        return;
-    if (editor_serial(&text->editor, &serial, &err))
-        app_error(app, &err);
-    else
-        (void)app_draft_put(app, text->job.place, serial.text, serial.len_bytes,
-                            editor_cursor(&text->editor));
-    str_release(&serial);
-}
-
-/* One write: the text, and that its draft stands in the database. */
-static enum status write_once(struct app *app, struct text *text, const struct stamp *stamp,
-                              struct outline *outline, bool replace, struct err *err)
-{
-    enum status status = write_begin(app->db, stamp, err);
-
-    if (status)
-        return status;
-    status = text->job.store(app, text->job.context, stamp, outline, replace, err);
-    if (!status && text->job.place)
-        status = app_draft_mark(app, text->job.place, err);
-    return write_end(app->db, status, err);
-}
-
-static enum status store_text(struct app *app, struct text *text, bool replace, struct err *err)
-{
-    struct arena arena = ARENA_INIT;
-    struct outline outline = {NULL, 0};
-    struct attempt attempt;
-    enum status status;
-
-    app_attempt(app, &attempt, "%s", text->job.label);
-    attempt.quiet = true;
-    do {
-        /* taken from the editor each time: a write that was undone leaves versions in the rows */
-        arena_release(&arena);
-        status = editor_outline(&text->editor, &arena, &outline, &attempt.err);
-        for (size_t i = 0; replace && i < outline.n; i++)
-            outline.v[i].row = (struct row){0};
-        if (!status)
-            status = write_once(app, text, &attempt.stamp, &outline, replace, &attempt.err);
-    } while (app_again(app, &attempt, status));
-    if (!status) {
-        editor_adopt(&text->editor, &outline);
-        text->changed = false;
-        if (text->job.place)
-            app_draft_drop(app, text->job.place);
-    } else {
-        *err = attempt.err;
-        err->status = status;
-    }
-    arena_release(&arena);
-    return status;
-}
-
-/* Somebody else changed it meanwhile: both are shown, and one of them or both are kept. */
-static enum status settle(struct app *app, struct text *text, struct err *err)
-{
-    struct arena arena = ARENA_INIT;
-    struct outline theirs;
-    struct err why = {0};
-    enum status status = text->job.stored(app, text->job.context, &arena, &theirs, &why);
-
-    if (status)
-        *err = why;
-    else if (conflict_ask(app, &theirs, &text->editor) == CONFLICT_BACK)
-        status = STATUS_CONFLICT; /* ERR says so already */
-    else
-        status = store_text(app, text, true, err);
-    arena_release(&arena);
-    return status;
-}
-
-static enum status text_store(struct app *app, struct screen *screen, struct err *err)
-{
-    struct text *text = text_of(screen);
-    const enum status status = text->changed ? store_text(app, text, false, err) : STATUS_OK;
-
-    return status == STATUS_CONFLICT ? settle(app, text, err) : status;
-}
 
 /* ---- commands ------------------------------------------------------------------------------------- */
 
@@ -167,7 +56,7 @@ static void run_insert(struct app *app, struct screen *screen)
     struct text *text = text_of(screen);
 
     if (insert_into(app, &text->editor))
-        put_draft(app, text);
+        text_put_draft(app, text);
 }
 
 static void run_outside(struct app *app, struct screen *screen)
@@ -175,7 +64,7 @@ static void run_outside(struct app *app, struct screen *screen)
     struct text *text = text_of(screen);
 
     if (insert_outside(app, &text->editor))
-        put_draft(app, text);
+        text_put_draft(app, text);
 }
 
 /* The editor has these keys first; they stand here for the hints and the help. */
@@ -221,7 +110,7 @@ static bool text_key(struct app *app, struct screen *screen, const struct key *k
         return true;
     switch (editor_key(&text->editor, key)) {
     case EDITOR_CHANGED:
-        put_draft(app, text);
+        text_put_draft(app, text);
         return true;
     case EDITOR_MOVED:
     case EDITOR_DONE:
@@ -382,6 +271,6 @@ bool text_push(struct app *app, const struct text_job *job, const struct outline
     if (!app_push(app, &text->screen))
         return false;
     if (start && (start->serial || start->outline))
-        put_draft(app, text);
+        text_put_draft(app, text);
     return true;
 }
