@@ -139,22 +139,30 @@ bool desk_fresh(struct desk *desk)
 
 /* ---- the program ------------------------------------------------------------------------------------ */
 
+/* Named in every call: keys may choose another one in the settings. */
+void desk_database(const struct desk *desk, char *out, size_t size)
+{
+    (void)snprintf(out, size, "%s/a.db", desk->home);
+}
+
 bool desk_start(struct desk *desk, int rows, int cols)
 {
-    char now[] = NOW, option[] = "--now";
-    char *argv[] = {desk->program, option, now, NULL};
+    char now[] = NOW, now_option[] = "--now", db[DESK_PATH * 2], db_option[] = "--db";
+    char *argv[] = {desk->program, now_option, now, db_option, db, NULL};
 
     terminal_release(&desk->terminal);
+    desk_database(desk, db, sizeof db);
     return terminal_start(&desk->terminal, argv, desk->env, desk->home, rows, cols);
 }
 
 bool desk_run(struct desk *desk, const char *words)
 {
-    char text[DESK_PATH * 2];
+    char text[DESK_PATH * 5], db[DESK_PATH * 2];
     char *argv[16] = {desk->sound}, *at = text;
     int n = 1;
 
-    (void)snprintf(text, sizeof text, "%s%s", NOW_OPTION, words);
+    desk_database(desk, db, sizeof db);
+    (void)snprintf(text, sizeof text, "%s--db %s %s", NOW_OPTION, db, words);
     while (*at && n < 15) {
         argv[n++] = at;
         at += strcspn(at, " ");

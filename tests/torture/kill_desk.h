@@ -41,6 +41,8 @@ void desk_setenv(struct desk *desk, const char *name, const char *value);
 /* An empty home with the example imported and its meeting 113-1 opened. */
 bool desk_fresh(struct desk *desk);
 
+/* The path of its database. */
+void desk_database(const struct desk *desk, char *out, size_t size);
 /* Start the program on the terminal. */
 bool desk_start(struct desk *desk, int rows, int cols);
 /* Run its command line: words separated by blanks. False when it did not end with 0. */

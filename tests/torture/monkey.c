@@ -234,12 +234,12 @@ static int lost_rows(sqlite3 *sqlite)
 /* The damage that quick_check tells, and rows beside the journal. */
 static bool rows_are_sound(struct monkey *monkey)
 {
-    struct str path = STR_INIT;
+    char path[DESK_PATH * 2];
     sqlite3 *sqlite = NULL;
     bool well;
 
-    str_printf(&path, "%s/data/yishi/yishi.db", monkey->desk->home);
-    well = sqlite3_open_v2(path.text, &sqlite, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK;
+    desk_database(monkey->desk, path, sizeof path);
+    well = sqlite3_open_v2(path, &sqlite, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK;
     well = well && figure(sqlite, "SELECT count(*) FROM pragma_quick_check WHERE quick_check <> 'ok'") == 0 &&
            figure(sqlite, "SELECT count(*) FROM pragma_foreign_key_check") == 0;
     if (!well)
@@ -247,7 +247,6 @@ static bool rows_are_sound(struct monkey *monkey)
     else if (lost_rows(sqlite) != 0)
         well = fail(monkey, "rows went that the journal does not know of");
     (void)sqlite3_close(sqlite);
-    str_release(&path);
     return well;
 }
 
