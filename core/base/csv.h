@@ -35,9 +35,15 @@ void csv_add_row(struct str *out, const char *const *cells, size_t n);
 /* Read BYTES into ARENA. UTF-8 with or without BOM, UTF-16 with one. The first row tells whether commas, tabs
  * or semicolons separate. Cells are kept as they are, but for the apostrophe. Refused (STATUS_BAD; NAME is
  * the place, then row from 1, column as letters): CODE_CSV_ENCODING, CODE_CSV_NUL, CODE_CSV_QUOTE,
- * CODE_CSV_CELL, CODE_CSV_ROWS, CODE_CSV_COLUMNS. */
+ * CODE_CSV_CELL, CODE_CSV_ROWS, CODE_CSV_COLUMNS; CODE_CSV_SHEET for xlsx, ods and xls. */
 enum status csv_read(const char *name, const char *bytes, size_t len_bytes, struct arena *arena,
                      struct csv *out, struct err *err);
+
+/* The same for a file that csv_read refused for its encoding: as Big5 (CP950), which Taiwan's spreadsheets
+ * save where nobody chose otherwise. CODE_CSV_ENCODING: it is none; whether the words make sense, the caller
+ * sees. */
+enum status csv_read_big5(const char *name, const char *bytes, size_t len_bytes, struct arena *arena,
+                          struct csv *out, struct err *err);
 
 /* COLUMN (from 0) as spreadsheets name it: A … Z, AA …; at most CSV_COLUMNS. */
 void csv_column_name(char out[4], size_t column);

@@ -68,6 +68,12 @@ static void add_utf16(struct str *out, const unsigned char *bytes, size_t len_by
         str_add_char(out, (char)0xff);
 }
 
+/* What spreadsheets keep for themselves begins with the marks of an archive, or of an old document. */
+static bool is_sheet(const char *bytes, size_t len_bytes)
+{
+    return len_bytes >= 4 && (memcmp(bytes, "PK\3\4", 4) == 0 || memcmp(bytes, "\xd0\xcf\x11\xe0", 4) == 0);
+}
+
 /* The text as UTF-8 without BOM: BYTES themselves, or CONVERTED. */
 static enum status decode(struct reading *r, const char *bytes, size_t len_bytes, struct str *converted)
 {
@@ -75,6 +81,8 @@ static enum status decode(struct reading *r, const char *bytes, size_t len_bytes
 
     r->at = bytes;
     r->end = bytes + len_bytes;
+    if (is_sheet(bytes, len_bytes))
+        return csv_error(r->err, CODE_CSV_SHEET, r->name, 0, 0, NULL);
     if (len_bytes >= 2 && ((u[0] == 0xff && u[1] == 0xfe) || (u[0] == 0xfe && u[1] == 0xff))) {
         add_utf16(converted, u + 2, len_bytes - 2, u[0] == 0xfe);
         r->at = converted->text;

@@ -222,6 +222,78 @@ static void what_is_no_csv__is_refused_with_row_and_column(void **state)
     }
 }
 
+static void big5__is_read_where_all_of_it_is_big5(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t len;
+        bool is;
+        const char *cell;
+    } cases[] = {
+        {BYTES("\xae\xd7\xb8\xb9,b"), true, "案號"},
+        {BYTES("\"\xb3\x5c\xa5\x5c\"\r\nb"), true, "許功"}, /* a backslash within characters */
+        {BYTES("plain"), true, "plain"},
+        {BYTES(""), true, NULL},
+        {BYTES("a,\xff"), false, NULL},
+        {BYTES("a,\xae"), false, NULL}, /* half a character at the end */
+        {BYTES("\xa1\xb0\xff\xff"), false, NULL},
+    };
+    struct str many = STR_INIT;
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct arena arena = ARENA_INIT;
+        struct err err = {0};
+        struct csv csv;
+        const enum status status = csv_read_big5("f.csv", cases[i].text, cases[i].len, &arena, &csv, &err);
+
+        assert_int_equal(status, cases[i].is ? STATUS_OK : STATUS_BAD);
+        assert_int_equal(err.code, cases[i].is ? CODE_NONE : CODE_CSV_ENCODING);
+        assert_int_equal(csv.n > 0, cases[i].cell != NULL);
+        if (cases[i].cell)
+            assert_string_equal(csv.v[0].v[0], cases[i].cell);
+        arena_release(&arena);
+    }
+    str_add_repeat(&many, "\xae\xd7\xb8\xb9,", 3000); /* longer than a piece, which cuts a character */
+    str_add(&many, "x\n");
+    str_splice(&many, 0, 0, "y", 1);
+    {
+        struct arena arena = ARENA_INIT;
+        struct err err = {0};
+        struct csv csv;
+
+        assert_int_equal(csv_read_big5("f", many.text, many.len_bytes, &arena, &csv, &err), STATUS_BAD);
+        assert_int_equal(err.code, CODE_CSV_COLUMNS); /* it is Big5, and too wide */
+        arena_release(&arena);
+    }
+    str_release(&many);
+}
+
+static void what_a_spreadsheet_keeps_for_itself__is_told_from_csv(void **state)
+{
+    static const struct {
+        const char *text;
+        size_t len;
+        enum code code;
+    } cases[] = {
+        {BYTES("PK\3\4\24\0\0\0"), CODE_CSV_SHEET},
+        {BYTES("\xd0\xcf\x11\xe0\xa1\xb1"), CODE_CSV_SHEET},
+        {BYTES("PK,4"), CODE_NONE},
+        {BYTES("PK"), CODE_NONE},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct arena arena = ARENA_INIT;
+        struct err err = {0};
+        struct csv csv;
+
+        (void)csv_read("f.xlsx", cases[i].text, cases[i].len, &arena, &csv, &err);
+        assert_int_equal(err.code, cases[i].code);
+        arena_release(&arena);
+    }
+}
+
 /* COUNT times TEXT, read; the code of the refusal. */
 static enum code read_many(const char *text, int count, size_t *rows, size_t *columns)
 {
@@ -298,6 +370,8 @@ int main(void)
         cmocka_unit_test(utf_16__of_either_order_with_tabs__is_read_like_utf_8),
         cmocka_unit_test(what_others_wrote__is_read_as_they_meant_it),
         cmocka_unit_test(what_is_no_csv__is_refused_with_row_and_column),
+        cmocka_unit_test(big5__is_read_where_all_of_it_is_big5),
+        cmocka_unit_test(what_a_spreadsheet_keeps_for_itself__is_told_from_csv),
         cmocka_unit_test(limits__are_kept_to_the_last_row_column_and_byte),
         cmocka_unit_test(columns__are_named_as_spreadsheets_name_them),
         cmocka_unit_test(no_cell__begins_with_what_a_spreadsheet_would_run),

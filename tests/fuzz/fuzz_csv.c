@@ -21,7 +21,8 @@ static void check_form(const struct csv *csv, struct arena *arena)
     struct err err = {0};
 
     if (form_read("fuzz.csv", csv, arena, &form, &err)) {
-        CLAIM(err.code == CODE_COLLECT_COLUMN || err.code == CODE_COLLECT_DOUBLE);
+        CLAIM(err.code == CODE_COLLECT_COLUMN || err.code == CODE_COLLECT_DOUBLE ||
+              err.code == CODE_COLLECT_QUOTES);
         return;
     }
     CLAIM(form.n + form.blank < csv->n);
@@ -60,6 +61,23 @@ static void check_again(const struct csv *csv, struct arena *arena)
     str_release(&out);
 }
 
+static void check_refusal(const struct csv *csv, const struct err *err)
+{
+    CLAIM(err->status == STATUS_BAD && csv->n == 0);
+    CLAIM(*err->arg[0] >= '1' && *err->arg[0] <= '9' && *err->arg[1] >= 'A' && *err->arg[1] <= 'Z');
+}
+
+static void check_read(const struct csv *csv, struct arena *arena)
+{
+    for (size_t i = 0; i < csv->n; i++) {
+        CLAIM(csv->v[i].n > 0);
+        for (size_t k = 0; k < csv->v[i].n; k++)
+            CLAIM(text_invalid_at(csv->v[i].v[k], strlen(csv->v[i].v[k])) == strlen(csv->v[i].v[k]));
+    }
+    check_form(csv, arena);
+    check_again(csv, arena);
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len_bytes)
 {
     char *text = fuzz_text(data, len_bytes);
@@ -67,17 +85,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t len_bytes)
     struct err err = {0};
     struct csv csv;
 
-    if (csv_read("fuzz.csv", text, len_bytes, &arena, &csv, &err)) {
-        CLAIM(err.status == STATUS_BAD && csv.n == 0);
-        CLAIM(*err.arg[0] >= '1' && *err.arg[0] <= '9' && *err.arg[1] >= 'A' && *err.arg[1] <= 'Z');
-    } else {
-        for (size_t i = 0; i < csv.n; i++) {
-            CLAIM(csv.v[i].n > 0);
-            for (size_t k = 0; k < csv.v[i].n; k++)
-                CLAIM(text_invalid_at(csv.v[i].v[k], strlen(csv.v[i].v[k])) == strlen(csv.v[i].v[k]));
-        }
-        check_form(&csv, &arena);
-        check_again(&csv, &arena);
+    if (csv_read("fuzz.csv", text, len_bytes, &arena, &csv, &err))
+        check_refusal(&csv, &err);
+    else
+        check_read(&csv, &arena);
+    if (err.code == CODE_CSV_ENCODING) {
+        err = (struct err){0};
+        if (csv_read_big5("fuzz.csv", text, len_bytes, &arena, &csv, &err))
+            check_refusal(&csv, &err);
+        else
+            check_read(&csv, &arena);
     }
     arena_release(&arena);
     free(text);
