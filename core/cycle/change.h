@@ -31,6 +31,12 @@ struct list list_moved(const struct entity *e, struct list list, size_t from, si
 enum status change_list(struct db *db, const struct tree_place *place, const struct entity *e,
                         struct list old_rows, struct list new_rows, struct err *err);
 
+/* A new head after ALL, the committee's; its number is drawn where it has none: PREFIX and the next number,
+ * into KEY. Inside a write. */
+enum status resolution_put(struct db *db, int64_t committee_id, const struct resolutions *all,
+                           const char *prefix, struct resolution *wanted, char *key, size_t room,
+                           struct err *err);
+
 /* The next free key "i12" among COUNT existing ones, given as a list with FIELD their key. Into OUT. */
 void next_key(const struct entity *e, struct list list, const struct field *key, const char *prefix,
               int digits, char *out, size_t room);

@@ -30,7 +30,8 @@ typedef enum status (*outline_reader)(const char *text, struct arena *arena, str
                                       struct err *err);
 
 /* Hold FORMS against S, the meeting that they are for, reported on TODAY (ISO). A column left empty leaves
- * what stands. STATUS_BAD: there are problems (ERR has the first); the snapshot and FORMS must outlive OUT.
+ * what stands. STATUS_BAD: there are problems (ERR has the first); the snapshot, FORMS and TODAY must outlive
+ * OUT.
  */
 enum status collect_check(const struct snapshot *s, const struct form *forms, size_t n, const char *today,
                           outline_reader read, struct arena *arena, struct collection *out, struct err *err);

@@ -12,7 +12,7 @@ struct rest {
     const struct resolution **v; /* with a recommendation that can be ruled as it stands */
     int *rulings;
     size_t n;
-    const struct resolution **unclear; /* without one, or to be merged into one that must be named */
+    const struct resolution **unclear; /* without one, or to be merged into one that is not named */
     size_t n_unclear;
 };
 /* Of TRACKED (tracked_of) those without a ruling, in kind or words, at this meeting. Into ARENA. */

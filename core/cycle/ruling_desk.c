@@ -6,6 +6,30 @@
 #include "core/cycle/ruling.h"
 #include "core/tracking/reporting.h"
 
+/* The recommended survivors do not lead back to where they came from. */
+static bool ends(const struct snapshot *s, const struct resolution *r)
+{
+    for (size_t steps = 0; steps <= s->resolutions.n; steps++) {
+        const struct round *round = resolution_round(r, s->meeting.key);
+
+        r = round && round->recommendation == RULING_MERGE
+                ? resolution_find(&s->resolutions, round->proposed_into)
+                : NULL;
+        if (!r)
+            return true;
+    }
+    return false;
+}
+
+/* It can be ruled as it stands: a merge where the survivor is named, a split never. */
+static bool is_clear(const struct snapshot *s, const struct resolution *r, int recommended)
+{
+    const struct round *round = resolution_round(r, s->meeting.key);
+
+    return recommended == RULING_RELEASE || recommended == RULING_CONTINUE || recommended == RULING_SELF ||
+           (recommended == RULING_MERGE && round && round->proposed_into && ends(s, r));
+}
+
 enum status rest_find(const struct snapshot *s, const struct tracked *tracked, struct arena *arena,
                       struct rest *out, struct err *err)
 {
@@ -21,7 +45,7 @@ enum status rest_find(const struct snapshot *s, const struct tracked *tracked, s
 
         if (round && (round->ruling != UNKNOWN || round->ruling_text.n))
             continue;
-        if (recommended == UNKNOWN || recommended == RULING_MERGE || recommended == RULING_AGAIN) {
+        if (!is_clear(s, r, recommended)) {
             out->unclear[out->n_unclear++] = r;
         } else {
             out->rulings[out->n] = recommended;
@@ -43,6 +67,7 @@ enum status rest_rule(struct db *db, const struct stamp *stamp, const struct sna
         struct round round = *resolution_round(rest->v[i], s->meeting.key);
 
         round.ruling = rest->rulings[i];
+        round.into = round.ruling == RULING_MERGE ? round.proposed_into : NULL;
         status = round_save(db, stamp, s, rest->v[i], &round, err);
     }
     return write_end(db, status, err);

@@ -7,6 +7,8 @@
 
 #include "core/base/str.h"
 #include "core/cycle/change.h"
+#include "core/tracking/kin.h"
+#include "core/tracking/reporting.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -102,7 +104,7 @@ static struct tree_place register_place(int64_t committee_id)
         .owner = "committee", .owner_id = committee_id, .field = "", .committee = committee_id};
 }
 
-static enum status put_new(struct db *db, int64_t committee_id, const struct resolutions *all,
+enum status resolution_put(struct db *db, int64_t committee_id, const struct resolutions *all,
                            const char *prefix, struct resolution *wanted, char *key, size_t room,
                            struct err *err)
 {
@@ -169,9 +171,10 @@ enum status point_track(struct db *db, const struct stamp *stamp, const struct s
     if (!status)
         status = change_begin(db, stamp, s, err);
     if (!status)
-        status = write_end(
-            db, put_new(db, s->committee.row.id, &s->resolutions, prefix.text, &wanted, key, KEY_BYTES, err),
-            err);
+        status = write_end(db,
+                           resolution_put(db, s->committee.row.id, &s->resolutions, prefix.text, &wanted, key,
+                                          KEY_BYTES, err),
+                           err);
     if (!status)
         *key_out = key;
     free(wanted.instruction.v);
@@ -179,6 +182,51 @@ enum status point_track(struct db *db, const struct stamp *stamp, const struct s
     free(others.v);
     str_release(&prefix);
     return status;
+}
+
+/* KEY goes on from OLD, or takes it in: not where it came to OLD by such links itself. */
+static enum status check_circle(const struct resolutions *all, const struct resolution *old, const char *key,
+                                struct err *err)
+{
+    struct arena arena = ARENA_INIT;
+    const bool *marks = NULL;
+    enum status status = kin_before(all, old, &arena, &marks, err);
+
+    for (size_t i = 0; i < all->n && !status; i++)
+        if (marks[i] && text_same(all->v[i].key, key))
+            status = err_set(err, STATUS_NO, CODE_TRACK_CIRCLE, NULL, key, old->key);
+    arena_release(&arena);
+    return status;
+}
+
+/* A link to KEY anywhere keeps it from being removed. */
+static enum status check_linked(const struct resolutions *all, const char *key, struct err *err)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        const struct resolution *other = &all->v[i];
+        bool named = text_same(other->after, key);
+
+        for (size_t k = 0; k < other->rounds.n; k++)
+            named = named || text_same(other->rounds.v[k].into, key) ||
+                    text_same(other->rounds.v[k].proposed_into, key);
+        if (named)
+            return err_set(err, STATUS_NO, CODE_TRACK_LINKED, NULL, key, other->key);
+    }
+    return STATUS_OK;
+}
+
+/* What may be done with the head OLD, as the committee's stand now. */
+static enum status check_head(const struct resolutions *all, const struct resolution *old,
+                              const struct resolution *wanted, struct err *err)
+{
+    const struct resolution *before;
+
+    if (!wanted && old->rounds.n)
+        return err_set(err, STATUS_NO, CODE_TRACK_HAS_ROUNDS, NULL, old->key, NULL);
+    if (!wanted)
+        return check_linked(all, old->key, err);
+    before = text_same(wanted->after, old->after) ? NULL : resolution_find(all, wanted->after);
+    return before ? check_circle(all, before, old->key, err) : STATUS_OK;
 }
 
 enum status resolution_save(struct db *db, const struct stamp *stamp, int64_t committee_id,
@@ -192,19 +240,29 @@ enum status resolution_save(struct db *db, const struct stamp *stamp, int64_t co
 
     if (status)
         return status;
-    if (!old) {
-        status = resolutions_load(db, committee_id, &arena, &all, err);
-        if (!status)
-            status = put_new(db, committee_id, &all, "old-", wanted, key, sizeof key, err);
-    } else if (!wanted && old->rounds.n) {
-        status = err_set(err, STATUS_NO, CODE_TRACK_HAS_ROUNDS, NULL, old->key, NULL);
-    } else {
+    status = resolutions_load(db, committee_id, &arena, &all, err);
+    if (!status && !old)
+        status = resolution_put(db, committee_id, &all, "old-", wanted, key, sizeof key, err);
+    else if (!status)
+        status = check_head(&all, old, wanted, err);
+    if (!status && old) {
         if (wanted)
             wanted->row.position = old->row.position;
         status = tree_put(db, &resolution_entity, &place, old, wanted, err);
     }
     arena_release(&arena);
     return write_end(db, status, err);
+}
+
+/* R may be merged into INTO. Where that stood before, as OLD, it is left alone, whatever became of it. */
+static enum status check_into(const struct snapshot *s, const struct resolution *r, const char *old,
+                              const char *into, struct err *err)
+{
+    if (!into || text_same(into, old))
+        return STATUS_OK;
+    if (text_same(into, r->key) || !resolution_find(&s->resolutions, into))
+        return err_set(err, STATUS_NO, CODE_TRACK_INTO, NULL, r->key, into);
+    return check_circle(&s->resolutions, r, into, err);
 }
 
 enum status round_save(struct db *db, const struct stamp *stamp, const struct snapshot *s,
@@ -214,8 +272,11 @@ enum status round_save(struct db *db, const struct stamp *stamp, const struct sn
     struct tree_place place = register_place(s->committee.row.id);
     enum status status;
 
-    if (wanted->into && (text_same(wanted->into, r->key) || !resolution_find(&s->resolutions, wanted->into)))
-        return err_set(err, STATUS_NO, CODE_TRACK_INTO, NULL, r->key, wanted->into);
+    status = check_into(s, r, old ? old->into : NULL, wanted->into, err);
+    if (!status)
+        status = check_into(s, r, old ? old->proposed_into : NULL, wanted->proposed_into, err);
+    if (status)
+        return status;
     if (!old && !resolution_open(r))
         return err_set(err, STATUS_NO, CODE_TRACK_RELEASED, NULL, r->key, NULL);
     place.owner = "resolution";
@@ -241,11 +302,6 @@ static bool is_tracked_here(const struct snapshot *s, const struct resolution *r
     return resolution_open(r);
 }
 
-static int by_key(const void *a, const void *b)
-{
-    return strcmp((*(const struct resolution *const *)a)->key, (*(const struct resolution *const *)b)->key);
-}
-
 enum status tracked_of(const struct snapshot *s, struct arena *arena, struct tracked *out, struct err *err)
 {
     out->n = 0;
@@ -255,7 +311,6 @@ enum status tracked_of(const struct snapshot *s, struct arena *arena, struct tra
     for (size_t i = 0; i < s->resolutions.n; i++)
         if (is_tracked_here(s, &s->resolutions.v[i]))
             out->v[out->n++] = &s->resolutions.v[i];
-    if (out->n)
-        qsort(out->v, out->n, sizeof *out->v, by_key);
+    track_sort_by_number(out->v, out->n);
     return STATUS_OK;
 }

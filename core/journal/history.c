@@ -52,6 +52,8 @@ static bool take_set(struct stmt *stmt, struct arena *arena, struct history_set 
     " UNION SELECT tbl, row_id FROM change WHERE col = 'meeting_id' AND coalesce(new, old) = $1"     \
     " UNION SELECT 'version', id FROM version WHERE meeting = $1"                                    \
     " UNION SELECT 'amendment', id FROM amendment WHERE meeting = $1"                                \
+    " UNION SELECT tbl, row_id FROM change WHERE tbl IN ('publication', 'publication_choice')"       \
+    " AND col = 'meeting' AND coalesce(new, old) = $1"                                               \
     " UNION SELECT 'round', r.id FROM round r JOIN meeting m ON m.committee_id = r.committee_id"     \
     " AND m.key = r.meeting WHERE m.id = $1"                                                         \
     " UNION SELECT 'node', n.id FROM node n JOIN round r ON n.owner = 'round' AND n.owner_id = r.id" \

@@ -68,6 +68,15 @@ static enum form_column heading_of(const char *text)
     return FORM_COLUMNS;
 }
 
+/* The first row's cells stand between apostrophes, which are no quotation marks of CSV. */
+static bool has_apostrophes(const struct csv *csv)
+{
+    const char *first = csv->n ? csv->v[0].v[0] : "";
+    const size_t n = strlen(first);
+
+    return n > 1 && first[0] == '\'' && first[n - 1] == '\'';
+}
+
 static enum status read_headings(const struct csv *csv, struct arena *arena, struct form *out,
                                  struct err *err)
 {
@@ -89,7 +98,9 @@ static enum status read_headings(const struct csv *csv, struct arena *arena, str
         out->column[column] = i;
     }
     for (size_t i = 0; i < sizeof needed / sizeof *needed; i++)
-        if (out->column[needed[i]] == NOWHERE)
+        if (out->column[needed[i]] == NOWHERE && has_apostrophes(csv))
+            return err_set(err, STATUS_BAD, CODE_COLLECT_QUOTES, out->name, NULL, NULL);
+        else if (out->column[needed[i]] == NOWHERE)
             return err_set(err, STATUS_BAD, CODE_COLLECT_COLUMN, out->name, form_headings[needed[i]], NULL);
     return STATUS_OK;
 }

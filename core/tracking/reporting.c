@@ -53,6 +53,15 @@ bool resolution_silent(const struct resolution *resolution, const char *meeting)
     return false;
 }
 
+bool resolution_is_of(const struct resolution *resolution, const char *meeting)
+{
+    const size_t n = strlen(meeting);
+
+    if (resolution->meeting)
+        return text_same(resolution->meeting, meeting);
+    return n && strncmp(resolution->key, meeting, n) == 0 && resolution->key[n] == '-';
+}
+
 static bool outline_has(const struct outline *outline, const char *folded)
 {
     for (size_t i = 0; i < outline->n; i++)
@@ -71,6 +80,7 @@ bool resolution_has_text(const struct resolution *resolution, const char *folded
         const struct round *round = &r->rounds.v[i];
 
         has = outline_has(&round->progress, folded) || outline_has(&round->ruling_text, folded) ||
+              (round->letter && text_contains_folded(round->letter, folded)) ||
               (round->remark && text_contains_folded(round->remark, folded));
         for (size_t k = 0; k < round->reports.n && !has; k++)
             has = outline_has(&round->reports.v[k].progress, folded);
@@ -102,7 +112,7 @@ bool track_passes(const struct track_filter *filter, const struct resolution *re
 {
     return has_state(filter, resolution) &&
            (!filter->unit || resolution_has_unit(resolution, filter->unit)) &&
-           (!filter->meeting || text_same(resolution->meeting, filter->meeting)) &&
+           (!filter->meeting || resolution_is_of(resolution, filter->meeting)) &&
            (!filter->folded || resolution_has_text(resolution, filter->folded));
 }
 

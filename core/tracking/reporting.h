@@ -18,7 +18,10 @@ bool resolution_unit_silent(const struct resolution *resolution, const char *mee
 /* A responsible unit has not reported for MEETING; where none is named: nobody has. Assisting units owe
  * nothing. */
 bool resolution_silent(const struct resolution *resolution, const char *meeting);
-/* FOLDED (text_fold) occurs in the number, the instruction, the source, progress, rulings or remarks. */
+/* Meeting MEETING (a key) decided it: it says so, or (where it is older than the data) its number does. */
+bool resolution_is_of(const struct resolution *resolution, const char *meeting);
+/* FOLDED (text_fold) occurs in the number, the instruction, the source, progress, rulings, letters or
+ * remarks. */
 bool resolution_has_text(const struct resolution *resolution, const char *folded);
 
 enum track_state { TRACK_OPEN, TRACK_OVERDUE, TRACK_SILENT, TRACK_CLOSED, TRACK_ALL };

@@ -10,7 +10,7 @@
 
 #define COUNT(a) (sizeof(a) / sizeof *(a))
 
-static const char *const ruling_codes[] = {"release", "continue", "self", "merge", "again"};
+static const char *const ruling_codes[] = {"release", "continue", "self", "merge", "again", "split"};
 const struct choices ruling_choices = {"ruling", ruling_codes, COUNT(ruling_codes)};
 
 #define OUTLINE(TYPE, MEMBER, COLUMN, KEY)                                                  \
@@ -54,6 +54,11 @@ static const struct field round_fields[] = {
      AT(recommendation),
      .fallback = UNKNOWN,
      .choices = &ruling_choices},
+    {.column = "proposed_into",
+     .key = "proposed_into",
+     .type = FIELD_REF,
+     AT(proposed_into),
+     .to = TARGET_RESOLUTION},
     {.column = "ruling",
      .key = "ruling",
      .type = FIELD_CHOICE,
@@ -64,6 +69,14 @@ static const struct field round_fields[] = {
     OUTLINE(struct round, ruling_text, "ruling_text", "ruling_text"),
     {.column = "due", .key = "due", .type = FIELD_DATE, AT(due)},
     {.column = "remark", .key = "remark", .type = FIELD_TEXT, AT(remark)},
+    {.column = "letter", .key = "letter.ref", .type = FIELD_TEXT, AT(letter)},
+    {.column = "letter_date", .key = "letter.date", .type = FIELD_DATE, AT(letter_date)},
+    {.column = "tables", .key = "tables", .type = FIELD_LIST, AT(tables), .child = &grid_entity},
+    {.column = "attachments",
+     .key = "attachments",
+     .type = FIELD_LIST,
+     AT(attachments),
+     .child = &round_attachment_entity},
 };
 #undef AT
 
@@ -108,6 +121,8 @@ const struct entity unit_entity = {"unit", sizeof(struct unit), unit_fields, COU
                                    0};
 const struct entity report_entity = {
     "report", sizeof(struct report), report_fields, COUNT(report_fields), "round_id", BOTH, 0};
+const struct entity round_attachment_entity = {
+    "round_attachment", sizeof(struct attachment), attachment_fields, ATTACHMENT_FIELDS, "round_id", BOTH, 0};
 const struct entity round_entity = {
     "round", sizeof(struct round), round_fields, COUNT(round_fields), "resolution_id", BOTH, 0};
 const struct entity resolution_entity = {
@@ -122,6 +137,12 @@ const struct resolution *resolution_find(const struct resolutions *resolutions, 
     return NULL;
 }
 
+bool ruling_closes(int ruling)
+{
+    return ruling == RULING_RELEASE || ruling == RULING_SELF || ruling == RULING_MERGE ||
+           ruling == RULING_SPLIT;
+}
+
 int resolution_ruling(const struct resolution *resolution)
 {
     for (size_t i = resolution->rounds.n; i > 0; i--)
@@ -132,9 +153,7 @@ int resolution_ruling(const struct resolution *resolution)
 
 bool resolution_open(const struct resolution *resolution)
 {
-    int ruling = resolution_ruling(resolution);
-
-    return ruling != RULING_RELEASE && ruling != RULING_SELF && ruling != RULING_MERGE;
+    return !ruling_closes(resolution_ruling(resolution));
 }
 
 const struct round *resolution_round(const struct resolution *resolution, const char *meeting)

@@ -9,7 +9,15 @@
 #include "core/base/model.h"
 #include "core/meeting/item.h"
 
-enum ruling { RULING_RELEASE, RULING_CONTINUE, RULING_SELF, RULING_MERGE, RULING_AGAIN };
+enum ruling {
+    RULING_RELEASE,
+    RULING_CONTINUE,
+    RULING_SELF,
+    RULING_MERGE,
+    RULING_AGAIN, /* tracked again, under the same number */
+    RULING_SPLIT, /* split into several, which name it in `after` */
+    RULINGS
+};
 extern const struct choices ruling_choices;
 
 /* A responsible unit. */
@@ -33,11 +41,15 @@ struct round {
     LIST_OF(struct report) reports;
     struct outline progress; /* the consolidated text */
     int recommendation;
+    const char *proposed_into; /* recommended to be merged into this tracked decision */
     int ruling;
     const char *into; /* merged into this tracked decision */
     struct outline ruling_text;
     const char *due; /* a new date */
     const char *remark;
+    const char *letter, *letter_date; /* 字號 and 發文日期 of the letter that reported it */
+    LIST_OF(struct grid) tables;
+    LIST_OF(struct attachment) attachments; /* rows of round_attachment_entity */
 };
 
 struct resolution {
@@ -48,7 +60,7 @@ struct resolution {
     struct outline instruction;
     LIST_OF(struct unit) units, assisting; /* 主辦, 協辦 */
     const char *due;
-    const char *after; /* takes up this released one again */
+    const char *after; /* takes up this one, which was released, again; or is a part of it */
     LIST_OF(struct round) rounds;
 };
 struct resolutions {
@@ -56,11 +68,14 @@ struct resolutions {
     size_t n;
 };
 
-extern const struct entity resolution_entity, round_entity, report_entity, unit_entity;
+extern const struct entity resolution_entity, round_entity, report_entity, unit_entity,
+    round_attachment_entity;
 
 /* The tracked decision with this key; NULL when there is none. */
 const struct resolution *resolution_find(const struct resolutions *resolutions, const char *key);
-/* The last ruling; UNKNOWN: none yet. Open = it is not release, self or merge. */
+/* After RULING it is not tracked any more: release, self, merge, split. */
+bool ruling_closes(int ruling);
+/* The last ruling; UNKNOWN: none yet. Open = it does not close. */
 int resolution_ruling(const struct resolution *resolution);
 bool resolution_open(const struct resolution *resolution);
 /* The round of this meeting (its key); NULL when there is none yet. */

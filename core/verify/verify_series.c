@@ -146,11 +146,6 @@ static void day_of(const struct verified *all, const char *key, const char *date
         memcpy(out, date, DATE_ISO_SIZE);
 }
 
-static bool closes(int ruling)
-{
-    return ruling == RULING_RELEASE || ruling == RULING_SELF || ruling == RULING_MERGE;
-}
-
 /* Whether the tracked decision was there, and open, when the meeting of that DAY came: by what was ruled
  * before. What is of unknown date was before. */
 static bool was_open(const struct verified *all, const struct resolution *r, const char *day)
@@ -168,7 +163,7 @@ static bool was_open(const struct verified *all, const struct resolution *r, con
         if (strcmp(other, day) < 0 && round->ruling != UNKNOWN)
             ruling = round->ruling;
     }
-    return !closes(ruling);
+    return !ruling_closes(ruling);
 }
 
 static bool tracking_is_abridged(const struct meeting *meeting)
@@ -213,7 +208,7 @@ static void check_closed(struct verifying *v, const struct resolution *r)
         if (closed)
             verify_add(v, FINDING_TRACK_CLOSED, true, place, "%s", r->key);
         if (round->ruling != UNKNOWN)
-            closed = closes(round->ruling);
+            closed = ruling_closes(round->ruling);
     }
 }
 

@@ -26,9 +26,11 @@ listed 'what is released or left to the unit or merged' '111-2-01 111-2-03 111-2
 listed 'what is overdue on that day' '111-2-02 112-2-01 112-2-03 ' --overdue
 listed 'of one unit, assisting too' '112-2-01 112-2-02 ' --unit 水文觀測所
 listed 'decided by one meeting' '112-1-01 112-1-02 112-1-03 112-1-04 ' --all --meeting 112-1
+listed 'by a meeting older than the data, of which the numbers tell' '111-2-02 ' --meeting 111-2
 listed 'with these words, full-width or not' '112-2-02 ' --text １９筆
 listed 'a text that is nowhere' '' --all --text 沒有這些字
 listed 'who has not reported for the next meeting' '111-2-02 112-2-01 112-2-02 112-2-03 ' --unreported
+refused 'a meeting that is not there is bad input' 3 119-9 --db "$db" track --meeting 119-9
 refused 'two states at once are refused' 2 --released --db "$db" track --open --released
 refused 'an unknown order is refused' 2 'number, due' --db "$db" track --sort age
 refused 'an unknown format is refused' 2 'text, csv, json' --db "$db" track --format xml
@@ -49,6 +51,13 @@ json()
         { ! command -v python3 >/dev/null || python3 -m json.tool "$work/out" >"$work/tidy"; }
 }
 check 'JSON has the same, and is JSON' json
+track --format json --text 欄位名稱
+dues()
+{
+    ended 0 && tr -d ' \n' <"$work/out" >"$work/tidy" && grep -q '"due":"2024-03-31","dues":' "$work/tidy" &&
+        grep -q '{"due":"2023-06-30","meeting":null},{"due":"2023-11-30","meeting":"112-1"},{"due":"2024-03-31","meeting":"112-2"}' "$work/tidy"
+}
+check 'a due date that moved keeps those before' dues
 track --format json --text 沒有這些字
 check 'none is an empty list' prints '[]'
 
@@ -56,7 +65,7 @@ track --format csv --all
 csv()
 {
     ended 0 && says_nothing && [ "$(head -c 3 "$work/out" | od -An -tx1 | tr -d ' ')" = efbbbf ] &&
-        prints '案號,狀態,來源,裁示事項,主辦,協辦,期限,報告次數,日數' &&
+        prints '案號,狀態,來源,裁示事項,主辦,協辦,期限,報告次數,日數,歷次期限' &&
         prints '112-2-02,open,112年第2次會議 參、報告事項、案由二,' && prints '112-1-01,release,' && [ "$(wc -l <"$work/out")" -eq 12 ]
 }
 check 'CSV has a BOM, a heading and a row for each' csv

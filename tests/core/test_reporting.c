@@ -112,6 +112,9 @@ static void a_filter__passes_what_is_wanted__each_condition_narrowing_it(void **
         {{.state = TRACK_SILENT}, ""},
         {{.state = TRACK_SILENT, .round = "112-2"}, "112-2-03 "}, /* 112-2 decided the others itself */
         {{.state = TRACK_CLOSED, .meeting = "112-1"}, "112-1-01 112-1-03 112-1-04 "},
+        {{.state = TRACK_ALL, .meeting = "111-2"},
+         "111-2-01 111-2-02 111-2-03 111-2-04 "}, /* not in the data */
+        {{.state = TRACK_ALL, .meeting = "11"}, ""},
         {{.state = TRACK_ALL, .folded = "112-2-0"}, "112-2-01 112-2-02 112-2-03 "},
         {{.state = TRACK_OPEN, .unit = "水文觀測所", .folded = "19筆"}, "112-2-02 "},
         {{.state = TRACK_OPEN, .unit = "沒有這個單位"}, ""},
