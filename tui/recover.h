@@ -28,9 +28,9 @@ enum draft_kind {
     DRAFT_REPORT,      /* one unit's own report (speaker: its name) on resolution_id in meeting_id */
     DRAFT_TITLE,       /* an item's, a line in its form */
     DRAFT_UNIT,        /* the same */
-    DRAFT_CELL,        /* of table_id of an item, a line in the table at line, column */
+    DRAFT_CELL,        /* of table_id of an item or resolution_id, a line in the table at line, column */
     DRAFT_CELL_TEXT,   /* the same cell as an outline on the whole screen */
-    DRAFT_NOTES,       /* below table_id of an item */
+    DRAFT_NOTES,       /* below table_id of the same */
     DRAFT_KINDS
 };
 

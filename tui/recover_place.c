@@ -48,9 +48,9 @@ static const struct {
     [DRAFT_REPORT] = {"report", "mrw"},
     [DRAFT_TITLE] = {"title", "mi"},
     [DRAFT_UNIT] = {"unit", "mi"},
-    [DRAFT_CELL] = {"cell", "mitlc"},
-    [DRAFT_CELL_TEXT] = {"celltext", "mitlc"},
-    [DRAFT_NOTES] = {"notes", "mit"},
+    [DRAFT_CELL] = {"cell", "mirtlc"},
+    [DRAFT_CELL_TEXT] = {"celltext", "mirtlc"},
+    [DRAFT_NOTES] = {"notes", "mirt"},
 };
 
 static const struct part *part_of(char letter)

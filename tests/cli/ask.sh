@@ -70,6 +70,14 @@ check 'the same form again changes nothing' twice
 iconv -f UTF-8 -t UTF-16 "$work/filled.csv" | cat >"$work/sixteen.csv"
 yishi --db "$db" collect "$work/sixteen.csv"
 check 'UTF-16 is read as well' twice
+LC_ALL=C sed '1s/^\xef\xbb\xbf//' "$work/filled.csv" | iconv -f UTF-8 -t CP950 >"$work/big5.csv"
+yishi --db "$db" collect "$work/big5.csv"
+big5() { ended 0 && prints '變更 0 筆，相同 2 筆' && says Big5 && nothing_changed; }
+check 'so is Big5, as Excel saves it, with a word of warning' big5
+printf '%s\n' '案號;會議;單位;辦理情形;列管建議' '112-2-02;113-1;資訊處;"一、=SUM(A1) 已訂定期程。' '二、“圖檔”轉檔完成。";' >"$work/semicolons.csv"
+yishi --db "$db" collect "$work/semicolons.csv"
+semicolons() { ended 0 && says_nothing && prints '變更 0 筆，相同 1 筆' && nothing_changed; }
+check 'and semicolons, without BOM' semicolons
 printf '%s\n' "$head" '112-2-02,113-1,資訊處,改過了,' >"$work/changed.csv"
 yishi --db "$db" collect --dry-run "$work/changed.csv"
 both() { ended 0 && prints '112-2-02  資訊處  修改' && prints '- 一、=SUM(A1) 已訂定期程。' && prints '+ 改過了' && nothing_changed; }
@@ -93,10 +101,18 @@ bad 'a word that is no recommendation' '第 3 列 E 欄：「差不多」' '112-
 bad 'a decision twice' '第 2 列 A 欄：同一單位' '112-2-02,113-1,資訊處,完成,'
 bad 'an escape sequence' '<U+001B>' "112-2-03,113-1,資訊處,${escape}[2J,"
 bad 'a quotation mark that is never closed' '第 2 列 D 欄' '112-2-03,113-1,資訊處,"完成,'
-printf '%s\n' "$head" '112-2-03,113-1,資訊處,完成,' | iconv -f UTF-8 -t BIG5 >"$work/bad.csv"
+printf '%s\n' "$head" '112-2-03,113-1,資訊處,完成,' | iconv -f UTF-8 -t GB18030 >"$work/bad.csv"
 yishi --db "$db" collect "$work/bad.csv"
 wanted='CSV UTF-8'
-check 'Big5 is refused with what to do' not_taken
+check 'another encoding than UTF-8, UTF-16 and Big5 is refused with what to do' not_taken
+printf 'PK\003\004........' >"$work/bad.csv"
+yishi --db "$db" collect "$work/bad.csv"
+wanted='文字 CSV'
+check 'a spreadsheet of its own kind is refused with what to do' not_taken
+printf '%s\n' "$head" '112-2-03,113-1,資訊處,完成,' | sed "s/[^,]*/'&'/g" >"$work/bad.csv"
+yishi --db "$db" collect "$work/bad.csv"
+wanted='字串分隔符號'
+check 'apostrophes in place of quotation marks are told of' not_taken
 printf '案號,會議,單位\n' >"$work/bad.csv"
 yishi --db "$db" collect "$work/bad.csv"
 wanted=辦理情形

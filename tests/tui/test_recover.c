@@ -81,11 +81,11 @@ static void what_is_no_place__is_refused(void **state)
                                         "saying:5:12:0",
                                         "statement:5:12",
                                         "title:5",
-                                        "cell:5:12:33:1",
-                                        "cell:5:12:33:-:1",
-                                        "cell:5:12:33:1:-1",
-                                        "cell:5:-12:33:1:1",
-                                        "notes:5:12:33:1"};
+                                        "cell:5:12:0:33:1",
+                                        "cell:5:12:0:33:-:1",
+                                        "cell:5:12:0:33:1:-1",
+                                        "cell:5:-12:0:33:1:1",
+                                        "notes:5:12:0:33:1"};
     struct draft_place place;
 
     (void)state;

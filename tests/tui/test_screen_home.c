@@ -36,7 +36,7 @@ static void home__counts_what_is_tracked_overdue_and_not_reported(void **state)
     (void)state;
     office_open(&office, true, spring);
     assert_true(home_push(&office.app));
-    assert_sees(&office, "共 5 案，逾期 3，尚未回報 2");
+    assert_sees(&office, "共 5 案，逾期 3，尚未回報 4");
     assert_sees(&office, "338日");
     office_close(&office);
 }

@@ -159,7 +159,7 @@ static void a_recommendation__is_one_key_and_another_takes_its_place(void **stat
     office_type(&office, "32"); /* faster than the screen */
     assert_int_equal(round_now(&office, &s, "112-2-02")->recommendation, RULING_CONTINUE);
     assert_int_equal(round_now(&office, &s, "112-2-02")->ruling, UNKNOWN);
-    office_type(&office, "\033[18~6"); /* F7, and the last choice clears it */
+    office_type(&office, "\033[18~7"); /* F7, and the last choice clears it */
     assert_int_equal(round_now(&office, &s, "112-2-02")->recommendation, UNKNOWN);
     snapshot_release(&s);
     office_close(&office);
@@ -376,7 +376,7 @@ static void the_register__filters_by_state_unit_meeting_and_text(void **state)
     assert_sees(&office, "112-2-01");
     office_type(&office, "x");
     office_type(&office, "m112年第2次\r");
-    assert_sees(&office, "列管中 2 案　112年第2次會議");
+    assert_sees(&office, "列管中 3 案　112年第2次會議");
     office_type(&office, "xs意見之移轉\r");
     assert_sees(&office, "列管中 1 案　「意見之移轉」");
     assert_sees(&office, "112-2-03");

@@ -2,47 +2,19 @@
  *
  * yishi ask: the forms on which the units report.
  */
-#include "core/cycle/desk.h"
-#include "core/tracking/form.h"
 #include "tui/cli/cli.h"
 #include "tui/file.h"
-#include "tui/words.h"
-
-#include <stdlib.h>
-#include <string.h>
-#include <unistd.h>
-
-/* What is asked for. */
-struct asking {
-    struct snapshot s;
-    struct arena arena;
-    struct tracked tracked;
-};
-
-/* A form that somebody filled in may lie there. */
-static enum status refuse_existing(const char *path, struct err *err)
-{
-    return access(path, F_OK) == 0 ? err_set(err, STATUS_NO, CODE_ASK_EXISTS, path, NULL, NULL) : STATUS_OK;
-}
-
-static enum status write_form(const struct asking *a, const char *unit, struct str *out, size_t *rows,
-                              struct err *err)
-{
-    *rows = form_write(out, a->s.committee.name, a->s.meeting.key, unit, a->tracked.v, a->tracked.n);
-    if (!*rows)
-        return err_set(err, STATUS_NO, CODE_ASK_NONE, NULL, unit, a->s.meeting.key);
-    return str_failed(out) ? err_memory(err) : STATUS_OK;
-}
+#include "tui/forms.h"
 
 static enum status ask_one(struct cli *cli, const struct asking *a, const char *unit, struct err *err)
 {
     const char *path = cli->args->value[OPT_OUTPUT];
     struct str form = STR_INIT;
     size_t rows;
-    enum status status = write_form(a, unit, &form, &rows, err);
+    enum status status = forms_write_one(a, unit, &form, &rows, err);
 
     if (!status && path)
-        status = refuse_existing(path, err);
+        status = forms_refuse_existing(path, err);
     if (!status && path)
         status = file_write(path, form.text, form.len_bytes, err);
     else if (!status)
@@ -51,100 +23,13 @@ static enum status ask_one(struct cli *cli, const struct asking *a, const char *
     return status;
 }
 
-/* ---- a file for each unit ------------------------------------------------------------------------- */
-
-static void add_units(const char **names, size_t *n, const struct unit *v, size_t n_units)
-{
-    for (size_t i = 0; i < n_units; i++) {
-        size_t k = 0;
-
-        while (k < *n && !text_same(names[k], v[i].name))
-            k++;
-        if (k == *n)
-            names[(*n)++] = v[i].name;
-    }
-}
-
-/* All that have something to report on, in the order of their decisions. */
-static enum status find_units(struct asking *a, const char ***out, size_t *n, struct err *err)
-{
-    size_t most = 0;
-
-    *n = 0;
-    for (size_t i = 0; i < a->tracked.n; i++)
-        most += a->tracked.v[i]->units.n + a->tracked.v[i]->assisting.n;
-    *out = arena_take(&a->arena, (most + 1) * sizeof **out);
-    if (!*out)
-        return err_memory(err);
-    for (size_t i = 0; i < a->tracked.n; i++) {
-        if (!resolution_open(a->tracked.v[i]))
-            continue;
-        add_units(*out, n, a->tracked.v[i]->units.v, a->tracked.v[i]->units.n);
-        add_units(*out, n, a->tracked.v[i]->assisting.v, a->tracked.v[i]->assisting.n);
-    }
-    return STATUS_OK;
-}
-
-/* DIRECTORY/112-2-資訊處.csv, in ARENA; what cannot stand in a file's name on some system is _. Two units
- * whose names come out alike are told apart by their place. */
-static const char *path_of(struct asking *a, const char *directory, const char *const *units, size_t at,
-                           const char **paths)
-{
-    const size_t len = strlen(directory);
-    struct str name = STR_INIT;
-    const char *path;
-
-    for (const char *p = units[at]; *p; p++)
-        str_add_char(&name, strchr("/\\:*?\"<>|", *p) ? '_' : *p);
-    path = str_failed(&name)
-               ? NULL
-               : arena_printf(&a->arena, "%s%s%s-%s.csv", directory,
-                              len && directory[len - 1] == '/' ? "" : "/", a->s.meeting.key, name.text);
-    for (size_t i = 0; path && i < at; i++)
-        if (text_same(paths[i], path)) {
-            path =
-                arena_printf(&a->arena, "%s/%s-%s-%zu.csv", directory, a->s.meeting.key, name.text, at + 1);
-            break;
-        }
-    str_release(&name);
-    return path;
-}
-
-static enum status ask_all(struct cli *cli, struct asking *a, struct err *err)
-{
-    const char *directory = cli->args->value[OPT_OUTPUT], **units, **paths;
-    size_t n;
-    enum status status = find_units(a, &units, &n, err);
-
-    if (!status && !n)
-        return err_set(err, STATUS_NO, CODE_ASK_NONE, NULL, _("沒有單位"), a->s.meeting.key);
-    paths = arena_take(&a->arena, (n + 1) * sizeof *paths);
-    if (!status && !paths)
-        status = err_memory(err);
-    for (size_t i = 0; i < n && !status; i++) {
-        paths[i] = path_of(a, directory, units, i, paths);
-        status = paths[i] ? refuse_existing(paths[i], err) : err_memory(err);
-    }
-    if (!status && n)
-        status = file_make_parents(paths[0], err);
-    for (size_t i = 0; i < n && !status; i++) {
-        struct str form = STR_INIT;
-        size_t rows;
-
-        status = write_form(a, units[i], &form, &rows, err);
-        if (!status)
-            status = file_write(paths[i], form.text, form.len_bytes, err);
-        if (!status)
-            str_printf(&cli->out, _("%s  %zu 案\n"), paths[i], rows);
-        str_release(&form);
-    }
-    return status;
-}
-
 enum status cli_ask(struct cli *cli, struct err *err)
 {
     const char *unit = cli->args->value[OPT_UNIT];
-    struct asking a = {.s = SNAPSHOT_INIT, .arena = ARENA_INIT};
+    struct snapshot s = SNAPSHOT_INIT;
+    struct arena arena = ARENA_INIT;
+    struct tracked tracked = {NULL, 0};
+    const struct asking a = {&s, &tracked, &arena};
     struct db *db = NULL;
     enum status status;
 
@@ -153,15 +38,16 @@ enum status cli_ask(struct cli *cli, struct err *err)
                        "MEETING --unit UNIT [-o FILE] | MEETING -o DIRECTORY");
     status = cli_open(cli, DB_READ, &db, err);
     if (!status)
-        status = cli_meeting(cli, db, cli->args->word[0], &a.s, err);
-    if (!status && meeting_milestone(&a.s.meeting, STEP_CONFIRMED))
-        status = err_set(err, STATUS_NO, CODE_MEETING_CONFIRMED, NULL, a.s.meeting.key, NULL);
+        status = cli_meeting(cli, db, cli->args->word[0], &s, err);
+    if (!status && meeting_milestone(&s.meeting, STEP_CONFIRMED))
+        status = err_set(err, STATUS_NO, CODE_MEETING_CONFIRMED, NULL, s.meeting.key, NULL);
     if (!status)
-        status = tracked_of(&a.s, &a.arena, &a.tracked, err);
+        status = tracked_of(&s, &arena, &tracked, err);
     if (!status)
-        status = unit ? ask_one(cli, &a, unit, err) : ask_all(cli, &a, err);
-    snapshot_release(&a.s);
-    arena_release(&a.arena);
+        status = unit ? ask_one(cli, &a, unit, err)
+                      : forms_write_all(&a, cli->args->value[OPT_OUTPUT], &cli->out, err);
+    snapshot_release(&s);
+    arena_release(&arena);
     db_close(db);
     return status;
 }

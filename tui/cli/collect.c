@@ -4,19 +4,13 @@
  */
 #include "core/cycle/collect.h"
 
-#include "core/base/text.h"
 #include "tui/cli/cli.h"
-#include "tui/file.h"
-#include "tui/screens/shared/label.h"
-#include "tui/widgets/editor/numbering.h"
-#include "tui/widgets/editor/paste.h"
+#include "tui/forms.h"
 #include "tui/words.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { FILE_MIB = 64 };
 
 struct collecting {
     struct arena arena;
@@ -35,65 +29,22 @@ static void say(const struct err *err)
     str_release(&text);
 }
 
-/* ---- a cell as paragraphs, as if it had been pasted ----------------------------------------------- */
-
-static enum status add_paragraph(struct outline *out, const struct para_look *look, const struct piece *piece,
-                                 struct arena *arena, struct err *err)
-{
-    struct node *node = &out->v[out->n];
-
-    entity_defaults(&node_entity, node);
-    node->level = look->level;
-    node->plain = look->plain;
-    node->text = arena_text(arena, piece->text, piece->len_bytes);
-    out->n++;
-    return node->text ? STATUS_OK : err_memory(err);
-}
-
-static enum status read_outline(const char *text, struct arena *arena, struct outline *out, struct err *err)
-{
-    const struct paste_where where = {.look = {.level = 0}, .levels = OUTLINE_LEVELS, .numbers = true};
-    struct pasted pasted = {.text = STR_INIT};
-    struct pieces pieces;
-    struct piece piece;
-    enum status status = STATUS_OK;
-
-    *out = (struct outline){NULL, 0};
-    if (!paste_outline(&pasted, text, strlen(text), &where) || str_failed(&pasted.text))
-        status = err_memory(err);
-    if (!status) {
-        out->v = arena_take(arena,
-                            (fragment_breaks(pasted.text.text, pasted.text.len_bytes) + 1) * sizeof *out->v);
-        status = out->v ? STATUS_OK : err_memory(err);
-    }
-    pieces = fragment_pieces(pasted.text.text, pasted.text.len_bytes);
-    while (!status && fragment_next(&pieces, &piece))
-        status = add_paragraph(out, piece.begins ? &piece.look : &pasted.first, &piece, arena, err);
-    str_release(&pasted.text);
-    return status;
-}
-
 /* ---- reading -------------------------------------------------------------------------------------- */
 
 static enum status read_form(struct collecting *c, const char *path, struct err *err)
 {
-    struct str text = STR_INIT, shown = STR_INIT;
-    const char *name;
-    struct csv csv;
-    enum status status = file_read(path, (size_t)FILE_MIB << 20, &text, err);
+    bool big5;
+    const enum status status = forms_read(path, &c->arena, &c->forms[c->n], &big5, err);
 
-    text_show(&shown, path, strlen(path)); /* a file may be called anything */
-    name = arena_text(&c->arena, shown.text, shown.len_bytes);
-    if (!status && (str_failed(&shown) || !name))
-        status = err_memory(err);
-    if (!status)
-        status = csv_read(name, text.text, text.len_bytes, &c->arena, &csv, err);
-    if (!status)
-        status = form_read(name, &csv, &c->arena, &c->forms[c->n], err);
-    c->n += !status;
-    str_release(&text);
-    str_release(&shown);
-    return status;
+    if (status)
+        return status;
+    if (big5)
+        (void)fprintf(
+            stderr,
+            _("yishi: %s 是 Big5（Excel 的「CSV」），已照讀；Big5 沒有的字存檔時已變成「?」，請核對。\n"),
+            c->forms[c->n].name);
+    c->n++;
+    return STATUS_OK;
 }
 
 /* All files, so that what is wrong with each is said; ERR the first of them. */
@@ -129,41 +80,6 @@ static enum status load_meeting(struct cli *cli, struct db *db, struct collectin
 
 /* ---- what would change ---------------------------------------------------------------------------- */
 
-static void add_lines(struct str *out, const char *mark, const struct outline *outline)
-{
-    struct str text = STR_INIT;
-
-    form_outline(&text, outline);
-    for (const char *line = text.text; *line;) {
-        const size_t n = strcspn(line, "\n");
-
-        str_printf(out, "    %s ", mark);
-        text_show(out, line, n);
-        str_add(out, "\n");
-        line += n + (line[n] == '\n');
-    }
-    out->failed = out->failed || text.failed;
-    str_release(&text);
-}
-
-static void add_recommendation(struct str *out, const char *mark, int ruling)
-{
-    if (ruling != UNKNOWN)
-        str_printf(out, _("    %s 建議：%s\n"), mark, label_choice(&ruling_choices, ruling));
-}
-
-static void add_change(struct str *out, const struct collected *one)
-{
-    str_printf(out, "%s  %s  %s\n", one->resolution->key, one->report.unit,
-               one->old ? _("修改回報") : _("新回報"));
-    if (one->old) {
-        add_lines(out, "-", &one->old->progress);
-        add_recommendation(out, "-", one->old->recommendation);
-    }
-    add_lines(out, "+", &one->report.progress);
-    add_recommendation(out, "+", one->report.recommendation);
-}
-
 static void say_problems(const struct collection *found, struct err *err)
 {
     for (size_t i = 0; i < found->n_problems; i++)
@@ -194,13 +110,13 @@ static enum status collect(struct cli *cli, struct db *db, struct collecting *c,
 
     if (status)
         return status;
-    status = collect_check(&c->s, c->forms, c->n, cli->today, read_outline, &c->arena, c->found, err);
+    status = collect_check(&c->s, c->forms, c->n, cli->today, forms_outline, &c->arena, c->found, err);
     if (status == STATUS_BAD && c->found->n_problems)
         say_problems(c->found, err);
     if (status)
         return status;
     for (size_t i = 0; i < c->found->n; i++)
-        add_change(&cli->out, &c->found->v[i]);
+        forms_change_words(&cli->out, &c->found->v[i]);
     if (!dry && c->found->n)
         status = store(cli, db, c, err);
     if (status)

@@ -109,11 +109,12 @@ enum {
     CELL_DUE,
     CELL_ROUNDS,
     CELL_DAYS,
+    CELL_DUES,
     CELLS
 };
 
 static const char *const headings[CELLS] = {"案號", "狀態", "來源",     "裁示事項", "主辦",
-                                            "協辦", "期限", "報告次數", "日數"};
+                                            "協辦", "期限", "報告次數", "日數",     "歷次期限"};
 
 /* The state as a code: that of the ruling, or whether it is open. */
 static const char *state_code(const struct track *t, const struct resolution *r)
@@ -143,6 +144,10 @@ static void add_csv(const struct track *t, const struct resolution *r, struct st
     str_printf(&texts[CELL_ROUNDS], "%zu", r->rounds.n);
     if (days >= 0)
         str_printf(&texts[CELL_DAYS], "%d", days);
+    str_add(&texts[CELL_DUES], r->due);
+    for (size_t i = 0; i < r->rounds.n; i++)
+        if (r->rounds.v[i].due)
+            str_printf(&texts[CELL_DUES], "%s%s", texts[CELL_DUES].len_bytes ? "→" : "", r->rounds.v[i].due);
     for (int i = 0; i < CELLS; i++) {
         cells[i] = texts[i].text;
         out->failed = out->failed || texts[i].failed;
@@ -174,6 +179,25 @@ static json_t *json_units(const struct unit *v, size_t n)
     return list;
 }
 
+/* The due date that it began with (meeting null), and each that a meeting gave it since. */
+static json_t *json_dues(const struct resolution *r)
+{
+    json_t *list = json_array();
+    bool whole = list != NULL;
+
+    if (whole && r->due)
+        whole = json_array_append_new(list, json_pack("{s:o, s:n}", "due", json_of(r->due), "meeting")) == 0;
+    for (size_t i = 0; i < r->rounds.n && whole; i++)
+        if (r->rounds.v[i].due)
+            whole = json_array_append_new(list, json_pack("{s:o, s:o}", "due", json_of(r->rounds.v[i].due),
+                                                          "meeting", json_of(r->rounds.v[i].meeting))) == 0;
+    if (!whole) {
+        json_decref(list);
+        list = NULL;
+    }
+    return list;
+}
+
 static json_t *json_decision(const struct track *t, const struct resolution *r)
 {
     const int days = days_of(t, r);
@@ -182,13 +206,14 @@ static json_t *json_decision(const struct track *t, const struct resolution *r)
 
     form_outline(&text, &r->instruction);
     value =
-        json_pack("{s:o, s:s, s:b, s:{s:o, s:o, s:o, s:o}, s:o, s:o, s:o, s:o, s:I, s:o}", "key",
+        json_pack("{s:o, s:s, s:b, s:{s:o, s:o, s:o, s:o}, s:o, s:o, s:o, s:o, s:o, s:o, s:I, s:o}", "key",
                   json_of(r->key), "state", state_code(t, r), "open", (int)resolution_open(r), "source",
                   "meeting", json_of(r->meeting), "ref", json_of(r->ref), "text", json_of(r->source_text),
                   "date", json_of(tracking_decided_on(r, &t->meetings)), "instruction",
                   str_failed(&text) ? NULL : json_of(text.text), "units", json_units(r->units.v, r->units.n),
                   "assisting", json_units(r->assisting.v, r->assisting.n), "due", json_of(resolution_due(r)),
-                  "rounds", (json_int_t)r->rounds.n, "days", days >= 0 ? json_integer(days) : json_null());
+                  "dues", json_dues(r), "after", json_of(r->after), "rounds", (json_int_t)r->rounds.n, "days",
+                  days >= 0 ? json_integer(days) : json_null());
     str_release(&text);
     return value;
 }
@@ -247,6 +272,18 @@ static enum status load(struct cli *cli, struct track *t, struct err *err)
     return status;
 }
 
+/* KEY (NULL: any) is one of the committee's meetings. */
+static enum status has_meeting(const struct track *t, const char *key, struct err *err)
+{
+    for (size_t i = 0; key && i < t->meetings.n; i++)
+        if (text_same(t->meetings.v[i].key, key))
+            return STATUS_OK;
+    for (size_t i = 0; key && i < t->all.n; i++) /* one that is older than the data */
+        if (resolution_is_of(&t->all.v[i], key))
+            return STATUS_OK;
+    return key ? err_set(err, STATUS_MISSING, CODE_RECORD_NO_MEETING, NULL, key, NULL) : STATUS_OK;
+}
+
 static enum status pick(struct cli *cli, struct track *t, bool by_due, struct err *err)
 {
     const struct args *args = cli->args;
@@ -261,14 +298,14 @@ static enum status pick(struct cli *cli, struct track *t, bool by_due, struct er
                                   .meeting = args->value[OPT_MEETING],
                                   .today = cli->today,
                                   .round = next ? next->key : NULL};
-    enum status status = STATUS_OK;
+    enum status status = has_meeting(t, filter.meeting, err);
 
     if (args->has[OPT_TEXT]) {
         text_fold(&folded, args->value[OPT_TEXT], strlen(args->value[OPT_TEXT]));
         filter.folded = folded.text;
     }
     t->v = arena_take(&t->arena, (t->all.n + 1) * sizeof *t->v);
-    if (!t->v || str_failed(&folded))
+    if (!status && (!t->v || str_failed(&folded)))
         status = err_memory(err);
     for (size_t i = 0; i < t->all.n && !status; i++)
         if (track_passes(&filter, &t->all.v[i]))

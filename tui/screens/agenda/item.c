@@ -44,17 +44,19 @@ static void run_proposal(struct app *app, struct screen *screen)
 static void run_tables(struct app *app, struct screen *screen)
 {
     struct item_screen *item = left(screen);
+    const struct item_owner owner = item_frame_owner((struct item_frame *)screen);
 
     if (item)
-        (void)item_tables_push(app, item->base.frame.meeting_id, item->base.item_id);
+        (void)item_tables_push(app, &owner);
 }
 
 static void run_attachments(struct app *app, struct screen *screen)
 {
     struct item_screen *item = left(screen);
+    const struct item_owner owner = item_frame_owner((struct item_frame *)screen);
 
     if (item)
-        (void)item_attachments_push(app, item->base.frame.meeting_id, item->base.item_id);
+        (void)item_attachments_push(app, &owner);
 }
 
 static void open_people(struct app *app, struct screen *screen, enum item_people which)
@@ -276,7 +278,8 @@ static const struct screen_ops item_ops = {.name = "item",
 
 bool item_push(struct app *app, int64_t meeting_id, int64_t item_id)
 {
-    struct item_frame *f = item_frame_new(app, sizeof(struct item_screen), &item_ops, meeting_id, item_id);
+    struct item_frame *f = item_frame_new(app, sizeof(struct item_screen), &item_ops,
+                                          &(struct item_owner){meeting_id, item_id, 0});
 
     return f && app_push(app, &f->frame.screen);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One item of the agenda: what its form, its tables, attachments and people share. For the item files alone.
+ * One item of the agenda: what its form, its tables, attachments and people share. Tables and attachments may
+ * also be those of a tracked decision's round. For the item files alone, but for the ..._push and the drafts.
  */
 #ifndef YISHI_TUI_SCREENS_ITEM_H
 #define YISHI_TUI_SCREENS_ITEM_H
@@ -11,19 +12,30 @@
 #include "tui/widgets/form.h"
 
 /* ---- one item, loaded (item_store.c) ---- */
+/* What tables and attachments hang on: an item of the meeting, or (where there is one) the meeting's round of
+ * a tracked decision. */
+struct item_owner {
+    int64_t meeting_id, item_id, resolution_id;
+};
 /* What every screen about an item begins with. */
 struct item_frame {
     struct meeting_frame frame; /* its step is 0: it is none of the seven */
     struct app *app;
-    int64_t item_id;
-    const struct item *item; /* in the snapshot; never NULL */
-    bool gone;               /* somebody removed it: ITEM is a blank one */
+    int64_t item_id, resolution_id;
+    const struct resolution *resolution; /* in the snapshot; NULL: it is about an item */
+    const struct item
+        *item; /* in the snapshot; never NULL. For a round one that has its tables and attachments */
+    bool gone; /* somebody removed it: ITEM is a blank one */
     struct item blank;
     struct str draft; /* the place of the draft of what is typed into a field; "" = none */
 };
 /* Make the screen of SIZE bytes (zeroed); NULL: out of memory (shown). */
 struct item_frame *item_frame_new(struct app *app, size_t size, const struct screen_ops *ops,
-                                  int64_t meeting_id, int64_t item_id);
+                                  const struct item_owner *owner);
+/* The owner of what is on the screen, for another screen about it. */
+struct item_owner item_frame_owner(const struct item_frame *f);
+/* What it is called: "參、報告事項 案由二 …" or "列管 112-1-01". Appended. */
+void item_frame_name(const struct item_frame *f, struct str *out);
 /* Fits screen_ops open and reload. */
 enum status item_frame_load(struct app *app, struct screen *screen, struct err *err);
 /* Frees what item_frame_new and item_frame_load made; the last that a screen's close does. */
@@ -34,6 +46,9 @@ void item_frame_crumb(const struct app *app, const struct screen *screen, struct
  * loaded anew (not the screen's own). A draft is not needed any more. The error is shown unless ERR takes it.
  */
 enum status item_store(struct item_frame *f, struct item *wanted, const char *what, struct err *err);
+/* The same inside a write that was begun: the item, or the round with WANTED's tables and attachments. */
+enum status item_put(const struct item_frame *f, const struct stamp *stamp, struct item *wanted,
+                     struct err *err);
 /* What is typed into a field and not stored yet: after every change. PLACE is its name; of one draft at a
  * time. */
 void item_draft_put(struct item_frame *f, const char *place, const struct str *text, size_t caret_bytes);
@@ -64,8 +79,8 @@ extern const struct form_source item_source; /* its context is the struct item_s
 void item_draw(struct app *app, struct screen *screen, struct rect rect);
 
 /* ---- tables (item_tables.c, item_paste.c, item_table*.c) ---- */
-bool item_tables_push(struct app *app, int64_t meeting_id, int64_t item_id);
-bool item_table_push(struct app *app, int64_t meeting_id, int64_t item_id, int64_t table_id);
+bool item_tables_push(struct app *app, const struct item_owner *owner);
+bool item_table_push(struct app *app, const struct item_owner *owner, int64_t table_id);
 /* The table as it prints, appended. */
 void item_table_text(const struct meeting_frame *frame, const struct grid *grid, int cols, struct str *out);
 /* "表1　資料分級統計", or which of the item's tables it is where it has no caption. */
@@ -86,7 +101,7 @@ bool item_table_import(struct item_frame *f, int64_t *table_id);
 bool paste_ask(struct app *app, const char *title, struct str *out);
 
 /* ---- attachments, people (item_attachments.c, item_people.c) ---- */
-bool item_attachments_push(struct app *app, int64_t meeting_id, int64_t item_id);
+bool item_attachments_push(struct app *app, const struct item_owner *owner);
 enum item_people { ITEM_RECUSED, ITEM_SECONDERS };
 bool item_people_push(struct app *app, int64_t meeting_id, int64_t item_id, enum item_people which);
 

@@ -252,10 +252,9 @@ static const struct screen_ops attachments_ops = {.name = "attachments",
                                                   .status = frame_status,
                                                   .close = item_frame_close};
 
-bool item_attachments_push(struct app *app, int64_t meeting_id, int64_t item_id)
+bool item_attachments_push(struct app *app, const struct item_owner *owner)
 {
-    struct item_frame *f =
-        item_frame_new(app, sizeof(struct attachments), &attachments_ops, meeting_id, item_id);
+    struct item_frame *f = item_frame_new(app, sizeof(struct attachments), &attachments_ops, owner);
 
     return f && app_push(app, &f->frame.screen);
 }

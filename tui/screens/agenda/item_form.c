@@ -2,6 +2,8 @@
  *
  * What the form of an item shows and stores: each field one change.
  */
+#include "core/meeting/merge.h"
+#include "core/paper/minutes.h"
 #include "tui/screens/agenda/item.h"
 #include "tui/screens/shared/item_label.h"
 #include "tui/screens/shared/label.h"
@@ -97,6 +99,7 @@ static void add_number(const struct item_screen *screen, struct str *out)
 {
     const struct item *item = screen->base.item;
     const struct decision *decision = item_decision(item);
+    struct str joined = STR_INIT;
 
     label_item_number(out, &screen->base.frame.s, screen->base.frame.style, item);
     if (screen->base.gone)
@@ -106,10 +109,18 @@ static void add_number(const struct item_screen *screen, struct str *out)
         str_add(out, _("承"));
         label_meeting_key(out, item->from_meeting, NULL);
     }
+    if (item->raised)
+        str_printf(out, _("（%s 提出）"), item->raised);
     if (decision) {
         str_add(out, out->len_bytes ? _("　") : "");
-        str_add(out, label_choice(&decision_kind_choices, decision->kind));
+        if (merge_goes(item))
+            minutes_decision_text(&screen->base.frame.s, screen->base.frame.style, item, out);
+        else
+            str_add(out, label_choice(&decision_kind_choices, decision->kind));
     }
+    if (minutes_joined(&screen->base.frame.s, screen->base.frame.style, item, &joined))
+        str_printf(out, _("%s併案：%s"), out->len_bytes ? _("　") : "", joined.text);
+    str_release(&joined);
 }
 
 static void value_get(void *context, const struct form_field *field, struct str *out)

@@ -243,7 +243,8 @@ static const struct screen_ops people_ops = {.name = "people",
 
 bool item_people_push(struct app *app, int64_t meeting_id, int64_t item_id, enum item_people which)
 {
-    struct item_frame *f = item_frame_new(app, sizeof(struct people), &people_ops, meeting_id, item_id);
+    struct item_frame *f =
+        item_frame_new(app, sizeof(struct people), &people_ops, &(struct item_owner){meeting_id, item_id, 0});
 
     if (!f)
         return false;

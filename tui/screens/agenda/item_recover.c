@@ -53,9 +53,10 @@ bool item_recover(struct app *app, const struct draft_place *place, const struct
 
 bool item_table_recover(struct app *app, const struct draft_place *place, const struct text_start *start)
 {
+    const struct item_owner owner = {place->meeting_id, place->item_id, place->resolution_id};
     struct item_table *t;
 
-    if (!item_table_push(app, place->meeting_id, place->item_id, place->table_id))
+    if (!item_table_push(app, &owner, place->table_id))
         return false;
     t = (struct item_table *)app->top;
     if (t->base.gone || t->grid == &t->none)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * An item with its meeting, loaded and stored.
+ * An item with its meeting, loaded and stored; or a round of a tracked decision in an item's place.
  */
 #include "tui/screens/agenda/item.h"
 #include "tui/screens/shared/item_label.h"
@@ -11,19 +11,56 @@
 enum { CRUMB_COLS = 24 };
 
 struct item_frame *item_frame_new(struct app *app, size_t size, const struct screen_ops *ops,
-                                  int64_t meeting_id, int64_t item_id)
+                                  const struct item_owner *owner)
 {
-    struct item_frame *f = (struct item_frame *)frame_new(app, size, ops, meeting_id, 0);
+    struct item_frame *f = (struct item_frame *)frame_new(app, size, ops, owner->meeting_id, 0);
 
     if (!f)
         return NULL;
     f->app = app;
-    f->item_id = item_id;
+    f->item_id = owner->item_id;
+    f->resolution_id = owner->resolution_id;
     entity_defaults(&item_entity, &f->blank);
     f->blank.section = SECTION_REPORT;
     f->item = &f->blank;
     str_init(&f->draft);
     return f;
+}
+
+struct item_owner item_frame_owner(const struct item_frame *f)
+{
+    return (struct item_owner){f->frame.meeting_id, f->item_id, f->resolution_id};
+}
+
+void item_frame_name(const struct item_frame *f, struct str *out)
+{
+    if (f->resolution_id)
+        str_printf(out, _("列管 %s"), f->resolution ? f->resolution->key : "");
+    else
+        label_item(out, &f->frame.s, f->frame.style, f->item);
+}
+
+/* The round stands in for an item. */
+static void find_round(struct item_frame *f)
+{
+    const struct resolutions *all = &f->frame.s.resolutions;
+    const struct round *round;
+
+    f->resolution = NULL;
+    for (size_t i = 0; i < all->n; i++)
+        if (all->v[i].row.id == f->resolution_id)
+            f->resolution = &all->v[i];
+    round = f->resolution ? resolution_round(f->resolution, f->frame.s.meeting.key) : NULL;
+    entity_defaults(&item_entity, &f->blank);
+    f->blank.section = SECTION_TRACKING;
+    if (round) {
+        f->blank.tables.v = round->tables.v;
+        f->blank.tables.n = round->tables.n;
+        f->blank.attachments.v = round->attachments.v;
+        f->blank.attachments.n = round->attachments.n;
+    }
+    f->item = &f->blank;
+    f->gone = !f->resolution;
 }
 
 enum status item_frame_load(struct app *app, struct screen *screen, struct err *err)
@@ -33,6 +70,10 @@ enum status item_frame_load(struct app *app, struct screen *screen, struct err *
 
     if (status)
         return status;
+    if (f->resolution_id) {
+        find_round(f);
+        return STATUS_OK;
+    }
     f->item = meeting_item_by_id(&f->frame.s.meeting, f->item_id);
     f->gone = !f->item;
     if (f->gone)
@@ -99,6 +140,25 @@ void item_frame_close(struct app *app, struct screen *screen)
 
 /* ---- storing --------------------------------------------------------------------------------------- */
 
+enum status item_put(const struct item_frame *f, const struct stamp *stamp, struct item *wanted,
+                     struct err *err)
+{
+    const struct round *stored;
+    struct round round;
+
+    if (!f->resolution_id)
+        return item_save(f->app->db, stamp, &f->frame.s, f->item, wanted, err);
+    stored = resolution_round(f->resolution, f->frame.s.meeting.key);
+    entity_defaults(&round_entity, &round);
+    if (stored)
+        round = *stored;
+    round.tables.v = wanted->tables.v;
+    round.tables.n = wanted->tables.n;
+    round.attachments.v = wanted->attachments.v;
+    round.attachments.n = wanted->attachments.n;
+    return round_save(f->app->db, stamp, &f->frame.s, f->resolution, &round, err);
+}
+
 /* The item, and that its draft stands in the database. */
 static enum status write_once(struct item_frame *f, struct item *wanted, struct attempt *attempt)
 {
@@ -110,7 +170,7 @@ static enum status write_once(struct item_frame *f, struct item *wanted, struct 
     status = write_begin(db, &attempt->stamp, &attempt->err);
     if (status)
         return status;
-    status = item_save(db, &attempt->stamp, &f->frame.s, f->item, wanted, &attempt->err);
+    status = item_put(f, &attempt->stamp, wanted, &attempt->err);
     if (!status && f->draft.len_bytes)
         status = app_draft_mark(f->app, f->draft.text, &attempt->err);
     return write_end(db, status, &attempt->err);
@@ -124,7 +184,7 @@ enum status item_store(struct item_frame *f, struct item *wanted, const char *wh
     struct err load_err = {0};
     enum status status;
 
-    label_item(&name, &f->frame.s, f->frame.style, f->item);
+    item_frame_name(f, &name);
     app_attempt(app, &attempt, _("%s %s：%s"), f->frame.s.meeting.key, name.text, what);
     attempt.quiet = err != NULL;
     do

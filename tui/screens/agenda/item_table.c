@@ -285,9 +285,9 @@ static const struct screen_ops table_ops = {.name = "table",
                                             .store = table_leave_screen,
                                             .close = table_close};
 
-bool item_table_push(struct app *app, int64_t meeting_id, int64_t item_id, int64_t table_id)
+bool item_table_push(struct app *app, const struct item_owner *owner, int64_t table_id)
 {
-    struct item_frame *f = item_frame_new(app, sizeof(struct item_table), &table_ops, meeting_id, item_id);
+    struct item_frame *f = item_frame_new(app, sizeof(struct item_table), &table_ops, owner);
     struct item_table *t = (struct item_table *)f;
 
     if (!f)

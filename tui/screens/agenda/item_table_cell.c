@@ -243,12 +243,13 @@ static void clear(struct item_table *t)
     load_edit(t);
 }
 
-/* What is typed and not stored yet is a draft: "cell:5:12:33:2:1". */
+/* What is typed and not stored yet is a draft: "cell:5:12:0:33:2:1". */
 static void keep_draft(struct item_table *t)
 {
     const struct draft_place place = {.kind = DRAFT_CELL,
                                       .meeting_id = t->base.frame.meeting_id,
                                       .item_id = t->base.item_id,
+                                      .resolution_id = t->base.resolution_id,
                                       .table_id = t->table_id,
                                       .line = t->line,
                                       .column = t->column};

@@ -141,7 +141,7 @@ static enum status store(struct app *app, void *context, const struct stamp *sta
         status = put(site, &v[at], outline, &arena, err);
     if (!status) {
         wanted.tables.v = v;
-        status = item_save(app->db, stamp, &site->base.frame.s, site->base.item, &wanted, err);
+        status = item_put(&site->base, stamp, &wanted, err);
     }
     site->stale = !status;
     arena_release(&arena);
@@ -225,7 +225,10 @@ static bool open_site(struct app *app, struct site *site, const struct text_star
         site_free(site);
         goto out;
     }
-    label_item_number(&title, &frame->s, frame->style, site->base.item);
+    if (site->base.resolution)
+        item_frame_name(&site->base, &title);
+    else
+        label_item_number(&title, &frame->s, frame->style, site->base.item);
     str_add(&title, title.len_bytes ? " " : "");
     item_table_name(grid, at, &title);
     if (is_notes(site))
@@ -258,6 +261,7 @@ bool item_table_recover_text(struct app *app, const struct draft_place *place, c
     site->base.app = app;
     site->base.frame.meeting_id = place->meeting_id;
     site->base.item_id = place->item_id;
+    site->base.resolution_id = place->resolution_id;
     entity_defaults(&item_entity, &site->base.blank);
     site->place = *place;
     return open_site(app, site, start);
@@ -268,6 +272,7 @@ static bool push(struct app *app, const struct item_table *t, enum draft_kind ki
     struct draft_place place = {.kind = kind,
                                 .meeting_id = t->base.frame.meeting_id,
                                 .item_id = t->base.item_id,
+                                .resolution_id = t->base.resolution_id,
                                 .table_id = t->table_id};
 
     if (kind == DRAFT_CELL_TEXT) {

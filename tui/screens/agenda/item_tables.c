@@ -88,10 +88,11 @@ static const char *why_none(struct app *app, struct screen *screen)
 static void run_open(struct app *app, struct screen *screen)
 {
     struct tables *t = (struct tables *)screen;
+    const struct item_owner owner = item_frame_owner(&t->base);
     const struct grid *grid = selected(t);
 
     if (grid)
-        (void)item_table_push(app, t->base.frame.meeting_id, t->base.item_id, grid->row.id);
+        (void)item_table_push(app, &owner, grid->row.id);
     else
         app_message(app, ROLE_WARN, "%s", _("還沒有附表：按 n 新增"));
 }
@@ -317,9 +318,9 @@ static const struct screen_ops tables_ops = {.name = "tables",
                                              .status = frame_status,
                                              .close = item_frame_close};
 
-bool item_tables_push(struct app *app, int64_t meeting_id, int64_t item_id)
+bool item_tables_push(struct app *app, const struct item_owner *owner)
 {
-    struct item_frame *f = item_frame_new(app, sizeof(struct tables), &tables_ops, meeting_id, item_id);
+    struct item_frame *f = item_frame_new(app, sizeof(struct tables), &tables_ops, owner);
 
     return f && app_push(app, &f->frame.screen);
 }

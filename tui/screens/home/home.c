@@ -64,12 +64,11 @@ static void create(struct app *app, const char *iso, enum meeting_kind kind)
 
 static void run_new(struct app *app, struct screen *screen)
 {
-    const char *const kinds[] = {label_choice(&meeting_kind_choices, MEETING_REGULAR),
-                                 label_choice(&meeting_kind_choices, MEETING_EXTRAORDINARY)};
+    const char *const kinds[] = {_("例行會議：常設議程、緩議與未及討論的案自動列入"),
+                                 _("臨時會議：由空白議程開始，不計入每年開會次數")};
     char iso[DATE_ISO_SIZE];
     int kind =
-        app_ask(app, _("新會議"), _("例行會議與臨時會議分別編號。常設議程、緩議與未及討論的案由會自動列入。"),
-                kinds, 2, 0);
+        app_ask(app, _("新會議"), _("兩種會議分別編號；決議都可以列管，由下一次例行會議追蹤。"), kinds, 2, 0);
 
     (void)screen;
     if (kind >= 0 &&

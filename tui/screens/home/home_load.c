@@ -4,6 +4,8 @@
  */
 #include "tui/screens/home/home.h"
 
+#include "core/tracking/reporting.h"
+
 #include <string.h>
 
 static bool line_over(const struct meeting_line *line)
@@ -48,6 +50,7 @@ static const char *decided_on(const struct home *home, const struct resolution *
 static enum status collect_open(struct home *home, struct date today, struct err *err)
 {
     const struct resolutions *all = &home->resolutions;
+    const struct track_filter silent = {.state = TRACK_SILENT, .round = home->next.meeting.key};
     char iso[DATE_ISO_SIZE];
 
     home->open = arena_take(&home->arena, (all->n + 1) * sizeof *home->open);
@@ -58,7 +61,6 @@ static enum status collect_open(struct home *home, struct date today, struct err
         const struct resolution *r = &all->v[i];
         struct home_open *open = &home->open[home->n_open];
         const char *since = decided_on(home, r);
-        const struct round *round;
         struct moment moment = {.minutes = -1};
 
         if (!resolution_open(r))
@@ -66,8 +68,7 @@ static enum status collect_open(struct home *home, struct date today, struct err
         *open = (struct home_open){r, -1, resolution_overdue(r, iso)};
         if (since && (moment_parse_iso(since, &moment) || date_parse_iso(since, &moment.date)))
             open->days = date_days_between(moment.date, today);
-        round = home->next.meeting.key ? resolution_round(r, home->next.meeting.key) : NULL;
-        home->n_silent += !round || (!round->progress.n && !round->reports.n);
+        home->n_silent += track_passes(&silent, r);
         home->n_overdue += open->overdue;
         home->n_open++;
     }

@@ -21,6 +21,27 @@ bool text_site_has_meeting(const struct text_site *site)
     return site->place.kind != DRAFT_INSTRUCTION;
 }
 
+/* The tables among which the place's table is: an item's, or those of a round. */
+static struct list tables_of(const struct text_site *site)
+{
+    const struct round *round =
+        site->resolution ? resolution_round(site->resolution, site->frame.s.meeting.key) : NULL;
+
+    if (site->item)
+        return (struct list){site->item->tables.v, site->item->tables.n};
+    return round ? (struct list){round->tables.v, round->tables.n} : (struct list){NULL, 0};
+}
+
+static const struct grid *find_table(const struct text_site *site)
+{
+    const struct list tables = tables_of(site);
+
+    for (size_t i = 0; i < tables.n; i++)
+        if (((const struct grid *)tables.v)[i].row.id == site->place.table_id)
+            return &((const struct grid *)tables.v)[i];
+    return NULL;
+}
+
 static enum status find(struct text_site *site, struct err *err)
 {
     const struct draft_place *place = &site->place;
@@ -35,7 +56,7 @@ static enum status find(struct text_site *site, struct err *err)
         if (!site->item)
             return gone(err);
     }
-    if (!site->item && (place->statement_id || place->table_id || !place->resolution_id))
+    if (!site->item && (place->statement_id || !place->resolution_id))
         return gone(err);
     for (size_t i = 0; place->statement_id && i < site->item->statements.n; i++)
         if (site->item->statements.v[i].row.id == place->statement_id)
@@ -43,9 +64,8 @@ static enum status find(struct text_site *site, struct err *err)
     for (size_t i = 0; place->resolution_id && i < s->resolutions.n; i++)
         if (s->resolutions.v[i].row.id == place->resolution_id)
             site->resolution = &s->resolutions.v[i];
-    for (size_t i = 0; place->table_id && i < site->item->tables.n; i++)
-        if (site->item->tables.v[i].row.id == place->table_id)
-            site->table = &site->item->tables.v[i];
+    if (place->table_id)
+        site->table = find_table(site);
     if ((place->statement_id && !site->statement) || (place->resolution_id && !site->resolution) ||
         (place->table_id && !site->table))
         return gone(err);
@@ -95,7 +115,7 @@ static void add_cell_words(const struct text_site *site, struct str *out)
 {
     const struct draft_place *place = &site->place;
 
-    item_table_name(site->table, (size_t)(site->table - site->item->tables.v), out);
+    item_table_name(site->table, (size_t)(site->table - (const struct grid *)tables_of(site).v), out);
     str_add_char(out, ' ');
     if (place->kind == DRAFT_NOTES)
         return;

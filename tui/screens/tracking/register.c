@@ -15,8 +15,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BAR_CELLS = 8, BAR_DAYS = 90 }; /* a cell of the bar is a quarter of a year */
-
 /* ---- what is shown -------------------------------------------------------------------------------- */
 
 void register_choose(struct tracked_register *reg)
@@ -25,6 +23,10 @@ void register_choose(struct tracked_register *reg)
     for (size_t i = 0; i < reg->data.all.n; i++)
         if (register_passes(reg, &reg->data.all.v[i]))
             reg->shown[reg->n_shown++] = &reg->data.all.v[i];
+    if (reg->by_due)
+        track_sort_by_due(reg->shown, reg->n_shown);
+    else
+        track_sort_by_number(reg->shown, reg->n_shown);
     list_view_reload(&reg->list);
 }
 
@@ -44,92 +46,6 @@ static enum status register_load(struct app *app, struct screen *screen, struct 
     register_choose(reg);
     return STATUS_OK;
 }
-
-/* ---- the list ------------------------------------------------------------------------------------- */
-
-enum {
-    COLUMN_KEY,
-    COLUMN_TEXT,
-    COLUMN_UNIT,
-    COLUMN_DUE,
-    COLUMN_ROUNDS,
-    COLUMN_STATE,
-    COLUMN_DAYS,
-    COLUMN_BAR
-};
-static const struct list_column columns[] = {
-    {.heading = N_("案號"), .cols = 9},
-    {.heading = N_("裁示事項"), .cols = 18, .weight = 4},
-    {.heading = N_("主辦"), .cols = 8, .weight = 1, .fold = 2},
-    {.heading = N_("期限"), .cols = 9},
-    {.heading = N_("次"), .cols = 2, .align = TEXT_RIGHT, .fold = 3},
-    {.heading = N_("狀態"), .cols = 8},
-    {.heading = N_("日數"), .cols = 5, .align = TEXT_RIGHT},
-    {.heading = N_("經過"), .cols = BAR_CELLS, .fold = 1},
-};
-
-static size_t count(void *context)
-{
-    return ((struct tracked_register *)context)->n_shown;
-}
-
-static int64_t row_id(void *context, size_t row)
-{
-    return ((struct tracked_register *)context)->shown[row]->row.id;
-}
-
-/* The blocks are two wide on some terminals: the bar is as long all the same. */
-static void add_bar(int days, struct str *out)
-{
-    static const char block[] = "█";
-    const int wide = text_cols(block, sizeof block - 1, draw_widths());
-    const int cells = days < 0 ? 0 : 1 + days / BAR_DAYS;
-
-    str_add_repeat(out, block, (cells > BAR_CELLS ? BAR_CELLS : cells) / (wide > 0 ? wide : 1));
-}
-
-static void cell(void *context, size_t row, int column, struct str *out, enum role *role)
-{
-    const struct tracked_register *reg = context;
-    const struct resolution *r = reg->shown[row];
-    const int days = resolution_open(r) ? tracking_days(r, &reg->data.meetings, reg->today) : -1;
-    const bool overdue = resolution_overdue(r, reg->today_iso);
-    const char *due = resolution_due(r);
-    struct date date;
-
-    switch (column) {
-    case COLUMN_KEY:
-        str_add(out, r->key);
-        break;
-    case COLUMN_TEXT:
-        str_add(out, r->instruction.n ? r->instruction.v[0].text : NULL);
-        break;
-    case COLUMN_UNIT:
-        tracking_units(out, r->units.v, r->units.n);
-        break;
-    case COLUMN_DUE:
-        if (due && date_parse_iso(due, &date))
-            moment_format(out, "{Y}/{mm}/{dd}", (struct moment){date, -1});
-        *role = overdue ? ROLE_BAD : ROLE_TEXT;
-        break;
-    case COLUMN_ROUNDS:
-        str_printf(out, "%zu", r->rounds.n);
-        break;
-    case COLUMN_STATE:
-        str_add(out, track_state_words(r, reg->today_iso));
-        *role = overdue ? ROLE_BAD : resolution_open(r) ? ROLE_TEXT : ROLE_DIM;
-        break;
-    case COLUMN_DAYS:
-        if (days >= 0)
-            str_printf(out, "%d", days);
-        break;
-    default:
-        add_bar(days, out);
-        *role = overdue ? ROLE_BAD : ROLE_GOOD;
-    }
-}
-
-static const struct list_source source = {.count = count, .cell = cell, .id = row_id};
 
 /* ---- commands ------------------------------------------------------------------------------------- */
 
@@ -168,6 +84,15 @@ static void run_filter(struct app *app, struct screen *screen)
     (void)app;
     reg->filter = (enum track_state)((reg->filter + 1) % FILTERS);
     register_choose(reg);
+}
+
+static void run_sort(struct app *app, struct screen *screen)
+{
+    struct tracked_register *reg = (struct tracked_register *)screen;
+
+    reg->by_due = !reg->by_due;
+    register_choose(reg);
+    app_message(app, ROLE_TEXT, "%s", reg->by_due ? _("依期限排列，沒有期限的在最後") : _("依案號排列"));
 }
 
 static void run_text(struct app *app, struct screen *screen)
@@ -247,6 +172,7 @@ static const struct command register_commands[] = {
      run_filter},
     {"register.unit", "F7", N_("只看一個單位"), N_("單位"), 0, NULL, register_run_unit},
     {"register.text", "s F8", N_("只看有這些字的"), N_("找字"), 0, NULL, run_text},
+    {"register.sort", "o F4", N_("換排列：案號、期限"), N_("排列"), 0, NULL, run_sort},
     {"register.meeting", "m F6", N_("只看一次會議決議的"), N_("會議"), 0, NULL, register_run_meeting},
     {"register.new", "n F5", N_("輸入建檔前的舊案"), N_("舊案"), 0, NULL, run_new},
     {"register.head", "h F2", N_("修改裁示事項、單位與期限"), N_("修改"), 0, why_none, run_head},
@@ -264,6 +190,8 @@ static void register_draw(struct app *app, struct screen *screen, struct rect re
 
     (void)app;
     str_printf(&title, _("列管總表：%s %zu 案"), _(filter_names[reg->filter]), reg->n_shown);
+    if (reg->by_due)
+        str_add(&title, _("　依期限"));
     if (reg->unit.len_bytes)
         str_printf(&title, _("　%s"), reg->unit.text);
     if (reg->meeting.len_bytes) {
@@ -320,7 +248,6 @@ bool register_push(struct app *app)
     str_init(&reg->meeting);
     str_init(&reg->text);
     str_init(&reg->folded);
-    list_view_init(&reg->list, columns, sizeof columns / sizeof *columns, &source, reg);
-    reg->list.empty = N_("這個篩選之下沒有列管案：Tab 換篩選，x 清除，n 輸入建檔前的舊案");
+    register_list_init(reg);
     return app_push(app, &reg->screen);
 }

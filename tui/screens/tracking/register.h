@@ -25,6 +25,12 @@ void register_data_release(struct register_data *data);
 const struct meeting_line *register_next(const struct meeting_lines *meetings);
 /* The meeting where RESOLUTION comes up next and can be written: the earliest that is not over; 0: none. */
 int64_t register_meeting(const struct register_data *data, const struct resolution *resolution);
+/* It is linked with another one. */
+bool register_is_linked(const struct register_data *data, const struct resolution *resolution);
+/* Take RESOLUTION, which is closed, up again at the next meeting, if that is wanted: *ID the new one's
+ * (register_again.c). */
+bool register_again(struct app *app, const struct register_data *data, const struct resolution *resolution,
+                    int64_t *id);
 
 /* ---- the list (register.c) ---- */
 enum { FILTERS = TRACK_ALL + 1 };
@@ -35,13 +41,16 @@ struct tracked_register {
     const struct resolution **shown; /* in the data's arena */
     size_t n_shown;
     enum track_state filter;
+    bool by_due;                    /* else by number */
     struct str unit, meeting, text; /* "" = any; the text as it was typed, and folded */
     struct str folded;
     struct list_view list;
     struct date today;
     char today_iso[DATE_ISO_SIZE];
 };
-/* The filters or the data changed. */
+/* Its columns (register_list.c). */
+void register_list_init(struct tracked_register *reg);
+/* The filters, the order or the data changed. */
 void register_choose(struct tracked_register *reg);
 /* (register_filter.c) */
 bool register_passes(const struct tracked_register *reg, const struct resolution *r);

@@ -8,6 +8,8 @@
 #include "tui/screens/shared/label.h"
 #include "tui/widgets/picker.h"
 
+#include <string.h>
+
 bool register_passes(const struct tracked_register *reg, const struct resolution *r)
 {
     const struct meeting_line *next = register_next(&reg->data.meetings);
@@ -72,23 +74,48 @@ void register_run_unit(struct app *app, struct screen *screen)
     arena_release(&arena);
 }
 
+/* A row for the meeting KEY, copied, where it has none yet. */
+static void add_meeting(struct pick_row *rows, size_t *n, const char *key, size_t len_bytes,
+                        const char *title, struct arena *arena)
+{
+    struct pick_row row = {.match = arena_text(arena, key, len_bytes)};
+    struct str name = STR_INIT;
+
+    for (size_t i = 1; i < *n; i++)
+        if (text_same(rows[i].match, row.match))
+            return;
+    if (row.match)
+        label_meeting_key(&name, row.match, title);
+    row.label = str_failed(&name) ? NULL : arena_text(arena, name.text, name.len_bytes);
+    if (row.match && row.label)
+        rows[(*n)++] = row;
+    str_release(&name);
+}
+
 void register_run_meeting(struct app *app, struct screen *screen)
 {
     struct tracked_register *reg = (struct tracked_register *)screen;
+    const struct meeting_lines *meetings = &reg->data.meetings;
     struct arena arena = ARENA_INIT;
-    struct pick_row *rows = arena_take(&arena, (reg->data.meetings.n + 1) * sizeof *rows);
+    struct pick_row *rows = arena_take(&arena, (meetings->n + reg->data.all.n + 1) * sizeof *rows);
     size_t n = 0;
 
     if (rows)
         rows[n++] = (struct pick_row){.label = _("全部會議")};
-    for (size_t i = 0; rows && i < reg->data.meetings.n; i++) {
-        struct str name = STR_INIT;
+    for (size_t i = 0; rows && i < meetings->n; i++)
+        add_meeting(rows, &n, meetings->v[i].key, strlen(meetings->v[i].key), meetings->v[i].title, &arena);
+    for (size_t i = reg->data.all.n; rows && i > 0; i--) { /* those older than the data, by their numbers */
+        const struct resolution *r = &reg->data.all.v[i - 1];
+        const char *end = strrchr(r->key, '-');
+        char key[64] = "";
+        int year, number;
+        bool extraordinary;
 
-        label_meeting_key(&name, reg->data.meetings.v[i].key, reg->data.meetings.v[i].title);
-        rows[n].label = arena_text(&arena, name.text, name.len_bytes);
-        rows[n].match = reg->data.meetings.v[i].key;
-        n += rows[n].label != NULL;
-        str_release(&name);
+        if (r->meeting || !end || (size_t)(end - r->key) >= sizeof key)
+            continue;
+        memcpy(key, r->key, (size_t)(end - r->key));
+        if (meeting_key_parse(key, &year, &number, &extraordinary))
+            add_meeting(rows, &n, key, strlen(key), NULL, &arena);
     }
     if (rows)
         pick_name(app, _("只看哪次會議決議的？"), rows, n, &reg->meeting);

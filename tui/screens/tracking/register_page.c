@@ -38,6 +38,14 @@ static void go(struct register_page *p, size_t at)
     p->page_cols = 0;
 }
 
+static enum status page_load(struct app *app, struct screen *screen, struct err *err)
+{
+    struct register_page *p = (struct register_page *)screen;
+
+    p->page_cols = 0;
+    return register_data_load(app, &p->data, err);
+}
+
 /* ---- commands ------------------------------------------------------------------------------------- */
 
 static void run_right(struct app *app, struct screen *screen)
@@ -60,31 +68,67 @@ static void run_left(struct app *app, struct screen *screen)
         app_message(app, ROLE_TEXT, "%s", _("這是第一案"));
 }
 
-static const char *why_no_meeting(struct app *app, struct screen *screen)
+static const char *why_not_go(struct app *app, struct screen *screen)
 {
     struct register_page *p = (struct register_page *)screen;
 
     (void)app;
     if (!chosen(p))
         return _("這一案已經不在了");
+    if (register_is_linked(&p->data, chosen(p)))
+        return NULL;
     if (!resolution_open(chosen(p)))
         return _("這一案已結案，不再列入會議");
     return register_meeting(&p->data, chosen(p)) ? NULL : _("還沒有下一次會議：在首頁按 n 建立");
 }
 
-static void run_meeting(struct app *app, struct screen *screen)
+/* To the meeting where it comes up next; where it is linked with others, there or to one of those. */
+static void run_go(struct app *app, struct screen *screen)
 {
     struct register_page *p = (struct register_page *)screen;
-    const struct resolution *r = chosen(p);
+    const struct resolution *r = chosen(p), *other = NULL;
+    const int64_t meeting = register_meeting(&p->data, r);
+    const char *const choices[] = {_("到會議填這一案的辦理情形"), _("到前案、後續或併入的案")};
+    const bool linked = register_is_linked(&p->data, r);
+    int answer = linked ? 1 : 0;
 
-    if (r)
-        (void)tracking_push(app, register_meeting(&p->data, r), r->key);
+    if (linked && meeting)
+        answer = app_ask(app, r->key, "", choices, 2, 0);
+    if (answer == 0)
+        (void)tracking_push(app, meeting, r->key);
+    else if (answer == 1 && (other = tracking_pick_kin(app, &p->data.all, r)))
+        (void)register_page_push(app, &other->row.id, 1, 0);
+}
+
+static const char *why_not_closed(struct app *app, struct screen *screen)
+{
+    struct register_page *p = (struct register_page *)screen;
+
+    (void)app;
+    if (!chosen(p))
+        return _("這一案已經不在了");
+    if (resolution_open(chosen(p)))
+        return _("這一案還在列管中");
+    return register_next(&p->data.meetings) ? NULL : _("還沒有下一次會議：在首頁按 n 建立");
 }
 
 static const char *why_gone(struct app *app, struct screen *screen)
 {
     (void)app;
     return chosen((struct register_page *)screen) ? NULL : _("這一案已經不在了");
+}
+
+static void run_again(struct app *app, struct screen *screen)
+{
+    struct register_page *p = (struct register_page *)screen;
+    struct err err = {0};
+    int64_t id = 0;
+
+    if (!register_again(app, &p->data, chosen(p), &id))
+        return;
+    if (page_load(app, screen, &err))
+        app_error(app, &err);
+    (void)register_page_push(app, &id, 1, 0);
 }
 
 static void run_head(struct app *app, struct screen *screen)
@@ -105,22 +149,16 @@ static void run_instruction(struct app *app, struct screen *screen)
 
 static const struct command page_commands[] = {
     {"register.right", "Right Tab", N_("下一案"), N_("下一案"), 0, NULL, run_right},
-    {"register.go", "Enter F6", N_("到會議填這一案的辦理情形"), N_("到會議填寫"), 0, why_no_meeting,
-     run_meeting},
+    {"register.go", "Enter F6", N_("到會議填這一案的辦理情形，或到前案、後續、併入的案"), N_("到會議填寫"), 0,
+     why_not_go, run_go},
     {"register.edit", "h F2", N_("修改裁示事項、單位與期限"), N_("修改"), 0, why_gone, run_head},
     {"register.instruction", "e F4", N_("編輯裁示事項的全文"), N_("全文"), 0, why_gone, run_instruction},
+    {"register.again", "a F5", N_("重新列管：結案的案在下次會議另編新號"), N_("重新列管"), 0, why_not_closed,
+     run_again},
     {"register.left", "Left Shift-Tab", N_("上一案"), NULL, 0, NULL, run_left},
 };
 
 /* ---- life ----------------------------------------------------------------------------------------- */
-
-static enum status page_load(struct app *app, struct screen *screen, struct err *err)
-{
-    struct register_page *p = (struct register_page *)screen;
-
-    p->page_cols = 0;
-    return register_data_load(app, &p->data, err);
-}
 
 static void lay_out(struct app *app, struct register_page *p, const struct resolution *r, int cols)
 {

@@ -4,6 +4,7 @@
  */
 #include "tui/screens/tracking/ruling_menu.h"
 
+#include "core/tracking/kin.h"
 #include "tui/screens/shared/ask.h"
 #include "tui/screens/shared/label.h"
 #include "tui/widgets/picker.h"
@@ -64,30 +65,67 @@ struct ruling_choice ruling_ask(struct app *app, const struct resolution *resolu
     return (struct ruling_choice){menu[rows[answer]].deed, menu[rows[answer]].ruling};
 }
 
-const char *ruling_ask_into(struct app *app, const struct snapshot *s, const struct resolution *resolution)
+/* Those that RESOLUTION can be merged into, after FIRST (NULL: none) that stands for nobody; what would go in
+ * a circle says so. false: out of memory. */
+static bool survivors(const struct snapshot *s, const struct resolution *resolution, const char *first,
+                      struct arena *arena, struct pick_row **rows, size_t *n)
 {
     const struct resolutions *all = &s->resolutions;
-    struct arena arena = ARENA_INIT;
-    struct pick_row *rows = arena_take(&arena, all->n * sizeof *rows);
-    const char *into = NULL;
-    size_t n = 0;
-    int row = -1;
+    const bool *marks;
 
-    for (size_t i = 0; rows && i < all->n; i++) {
+    *n = 0;
+    *rows = arena_take(arena, (all->n + 1) * sizeof **rows);
+    if (!*rows || kin_before(all, resolution, arena, &marks, NULL))
+        return false;
+    if (first)
+        (*rows)[(*n)++] = (struct pick_row){.label = first};
+    for (size_t i = 0; i < all->n; i++) {
         const struct resolution *r = &all->v[i];
 
         if (r != resolution && (resolution_open(r) || resolution_round(r, s->meeting.key)))
-            rows[n++] = (struct pick_row){.label = r->key,
-                                          .detail = r->instruction.n ? r->instruction.v[0].text : ""};
+            (*rows)[(*n)++] = (struct pick_row){.label = r->key,
+                                                .detail = r->instruction.n ? r->instruction.v[0].text : "",
+                                                .refusal = marks[i] ? _("已併入本案或由本案接續") : NULL};
     }
-    if (n)
-        row = app_pick(app, _("併入哪一案？"), rows, n, 0);
-    else
+    return true;
+}
+
+/* Which of them, into *KEY in the snapshot: NULL where FIRST was picked. false: none was. */
+static bool pick_survivor(struct app *app, const struct snapshot *s, const struct resolution *resolution,
+                          const char *title, const char *first, const char **key)
+{
+    const struct round *round = resolution_round(resolution, s->meeting.key);
+    const char *usual = !round ? NULL : !first && round->into ? round->into : round->proposed_into;
+    struct arena arena = ARENA_INIT;
+    struct pick_row *rows = NULL;
+    size_t n = 0, at = 0;
+    int row = -1;
+
+    if (survivors(s, resolution, first, &arena, &rows, &n) && n > (first != NULL)) {
+        for (size_t i = 0; i < n; i++)
+            if (text_same(rows[i].label, usual))
+                at = i;
+        row = app_pick(app, title, rows, n, at);
+    } else {
         app_message(app, ROLE_WARN, "%s", _("沒有別的列管案可以併入"));
-    if (row >= 0 && (size_t)row < n)
-        into = rows[row].label; /* the resolution's own key */
+    }
+    if (row >= 0)
+        *key = first && row == 0 ? NULL : rows[row].label; /* the other's own number */
     arena_release(&arena);
-    return into;
+    return row >= 0;
+}
+
+const char *ruling_ask_into(struct app *app, const struct snapshot *s, const struct resolution *resolution)
+{
+    const char *into = NULL;
+
+    return pick_survivor(app, s, resolution, _("併入哪一案？"), NULL, &into) ? into : NULL;
+}
+
+bool ruling_ask_proposed(struct app *app, const struct snapshot *s, const struct resolution *resolution,
+                         const char **into)
+{
+    return pick_survivor(app, s, resolution, _("建議併入哪一案？"), _("（先不指定）"), into);
 }
 
 bool ruling_ask_due(struct app *app, const struct resolution *resolution, char iso[DATE_ISO_SIZE])

@@ -8,6 +8,7 @@
 
 #include "core/cycle/snapshot.h"
 #include "tui/app.h"
+#include "tui/screens/meeting/meeting_frame.h"
 
 enum ruling_deed {
     RULING_DEED_NONE, /* Esc */
@@ -25,9 +26,16 @@ struct ruling_choice {
  * one is preselected. */
 struct ruling_choice ruling_ask(struct app *app, const struct resolution *resolution,
                                 const struct round *round);
-/* Into which other one RESOLUTION is merged: its number, in the snapshot; NULL: none was picked. */
+/* Into which other one RESOLUTION is merged: its number, in the snapshot; NULL: none was picked. The one that
+ * was recommended is selected. */
 const char *ruling_ask_into(struct app *app, const struct snapshot *s, const struct resolution *resolution);
+/* Into which one it is recommended to be merged, the same; *INTO NULL: it is not named. false: Esc. */
+bool ruling_ask_proposed(struct app *app, const struct snapshot *s, const struct resolution *resolution,
+                         const char **into);
 /* Its new date into ISO, "" = none; false: Esc. */
 bool ruling_ask_due(struct app *app, const struct resolution *resolution, char iso[DATE_ISO_SIZE]);
+/* 其餘照建議: what FRAME's meeting has not ruled on yet is named, and ruled on as recommended if the user
+ * says so (tracking_rest.c). FRAME is to be loaded anew. */
+void rest_ask(struct app *app, const struct meeting_frame *frame);
 
 #endif

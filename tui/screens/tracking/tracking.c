@@ -64,8 +64,7 @@ struct round tracking_round(const struct tracking *tracking, const struct resolu
     return round;
 }
 
-/* Keys may be faster than the screen. */
-static bool fresh(struct app *app, struct tracking *tracking)
+bool tracking_fresh(struct app *app, struct tracking *tracking)
 {
     struct err err = {0};
 
@@ -85,7 +84,7 @@ bool tracking_store(struct app *app, struct tracking *tracking, struct round *ro
     do
         status = round_save(app->db, &attempt.stamp, &tracking->frame.s, r, round, &attempt.err);
     while (app_again(app, &attempt, status));
-    return !status && fresh(app, tracking);
+    return !status && tracking_fresh(app, tracking);
 }
 
 /* ---- commands ------------------------------------------------------------------------------------- */
@@ -139,55 +138,6 @@ static void run_from_last(struct app *app, struct screen *screen)
     (void)text_open(app, &place, &start);
 }
 
-static void recommend(struct app *app, struct tracking *tracking, int ruling)
-{
-    struct round round;
-
-    if (!fresh(app, tracking))
-        return;
-    round = tracking_round(tracking, tracking_chosen(tracking));
-    if (round.recommendation == ruling)
-        return;
-    round.recommendation = ruling;
-    (void)tracking_store(app, tracking, &round, _("列管建議"));
-}
-
-static void run_recommend(struct app *app, struct screen *screen)
-{
-    struct tracking *tracking = (struct tracking *)screen;
-    const struct round round = tracking_round(tracking, tracking_chosen(tracking));
-    const char *choices[RULING_AGAIN + 2];
-    int answer;
-
-    for (int i = 0; i <= RULING_AGAIN; i++)
-        choices[i] = tracking_recommendation(tracking->frame.style, i);
-    choices[RULING_AGAIN + 1] = _("（清除）");
-    answer = app_ask(app, _("列管建議"), _("主辦單位或幕僚的建議；會議怎麼裁示是另一件事。"), choices,
-                     RULING_AGAIN + 2, round.recommendation == UNKNOWN ? 0 : round.recommendation);
-    if (answer >= 0)
-        recommend(app, tracking, answer > RULING_AGAIN ? UNKNOWN : answer);
-}
-
-static void run_release(struct app *app, struct screen *screen)
-{
-    recommend(app, (struct tracking *)screen, RULING_RELEASE);
-}
-
-static void run_continue(struct app *app, struct screen *screen)
-{
-    recommend(app, (struct tracking *)screen, RULING_CONTINUE);
-}
-
-static void run_self(struct app *app, struct screen *screen)
-{
-    recommend(app, (struct tracking *)screen, RULING_SELF);
-}
-
-static void run_merge(struct app *app, struct screen *screen)
-{
-    recommend(app, (struct tracking *)screen, RULING_MERGE);
-}
-
 static void run_remark(struct app *app, struct screen *screen)
 {
     struct tracking *tracking = (struct tracking *)screen;
@@ -196,7 +146,7 @@ static void run_remark(struct app *app, struct screen *screen)
 
     str_add(&text, round.remark);
     if (app_input(app, _("備註"), _("印在辦理情形表的備註欄；留空就清除"), &text, NULL, NULL) &&
-        fresh(app, tracking)) {
+        tracking_fresh(app, tracking)) {
         round = tracking_round(tracking, tracking_chosen(tracking));
         round.remark = text.len_bytes ? text.text : NULL;
         (void)tracking_store(app, tracking, &round, _("備註"));
@@ -211,12 +161,12 @@ static void run_new(struct app *app, struct screen *screen)
 
     if (tracking_head_ask(app, &tracking->frame.s.resolutions, NULL, key)) {
         tracking_choose(tracking, key);
-        (void)fresh(app, tracking);
+        (void)tracking_fresh(app, tracking);
         app_message(app, ROLE_GOOD, _("已列管，編號 %s；這次會議就會追蹤"), key);
     }
 }
 
-static const char *why_no_head(struct app *app, struct screen *screen)
+const char *tracking_why_no_head(struct app *app, struct screen *screen)
 {
     (void)app;
     return tracking_chosen((const struct tracking *)screen) ? NULL : _("這次會議沒有列管案");
@@ -227,7 +177,7 @@ static void run_head(struct app *app, struct screen *screen)
     struct tracking *tracking = (struct tracking *)screen;
 
     if (tracking_head_ask(app, &tracking->frame.s.resolutions, tracking_chosen(tracking), NULL))
-        (void)fresh(app, tracking);
+        (void)tracking_fresh(app, tracking);
 }
 
 static void run_left(struct app *app, struct screen *screen)
@@ -244,8 +194,9 @@ static void run_right(struct app *app, struct screen *screen)
 
 static const struct command tracking_commands[] = {
     {"tracking.progress", "Enter e", N_("填寫辦理情形"), N_("辦理情形"), 0, tracking_why_none, run_progress},
-    {"tracking.right", "Right Tab", N_("下一案"), N_("下一案"), 0, why_no_head, run_right},
-    {"tracking.recommend", "F7 r", N_("列管建議：從清單選"), N_("建議"), 0, tracking_why_none, run_recommend},
+    {"tracking.right", "Right Tab", N_("下一案"), N_("下一案"), 0, tracking_why_no_head, run_right},
+    {"tracking.recommend", "F7 r", N_("列管建議：從清單選"), N_("建議"), 0, tracking_why_none,
+     tracking_run_recommend},
     {"tracking.copy", "F6 c", N_("由上次的辦理情形開始寫"), N_("由上次"), 0, why_no_last, run_from_last},
     {"tracking.silent", "F8 R", N_("看誰還沒回報"), N_("未回報"), 0, NULL, tracking_run_silent},
     FRAME_NEXT,
@@ -257,12 +208,27 @@ static const struct command tracking_commands[] = {
      tracking_run_unit},
     {"tracking.new", "F5 n", N_("輸入建檔前的舊案"), N_("舊案"), 0, NULL, run_new},
     {"tracking.remark", "F4 k", N_("備註"), N_("備註"), 0, tracking_why_none, run_remark},
-    {"tracking.head", "F2 h", N_("修改裁示事項、單位與期限"), N_("修改"), 0, why_no_head, run_head},
-    {"tracking.release", "1", N_("建議解除列管"), NULL, 0, tracking_why_none, run_release},
-    {"tracking.continue", "2", N_("建議繼續列管"), NULL, 0, tracking_why_none, run_continue},
-    {"tracking.self", "3", N_("建議自行列管"), NULL, 0, tracking_why_none, run_self},
-    {"tracking.merge", "4", N_("建議併案列管"), NULL, 0, tracking_why_none, run_merge},
-    {"tracking.left", "Left Shift-Tab", N_("上一案"), NULL, 0, why_no_head, run_left},
+    {"tracking.head", "F2 h", N_("修改裁示事項、單位與期限"), N_("修改"), 0, tracking_why_no_head, run_head},
+    {"tracking.release", "1", N_("建議解除列管"), NULL, 0, tracking_why_none, tracking_run_release},
+    {"tracking.continue", "2", N_("建議繼續列管"), NULL, 0, tracking_why_none, tracking_run_continue},
+    {"tracking.self", "3", N_("建議自行列管"), NULL, 0, tracking_why_none, tracking_run_self},
+    {"tracking.merge", "4", N_("建議併案列管"), NULL, 0, tracking_why_none, tracking_run_merge},
+    {"tracking.kin", "g", N_("到前案、後續或併入的案"), N_("相關案"), 0, tracking_why_no_head,
+     tracking_run_kin},
+    {"tracking.split", "s", N_("分成數案：原案結案，各案另編號"), N_("分案"), 0, tracking_why_no_ruling,
+     tracking_run_split},
+    {"tracking.tables", "t", N_("辦理情形的附表"), N_("附表"), 0, tracking_why_none, tracking_run_tables},
+    {"tracking.attachments", "f", N_("辦理情形的附件"), N_("附件"), 0, tracking_why_none,
+     tracking_run_attachments},
+    {"tracking.letter", "l", N_("回報的公文：發文日期、字號"), N_("公文"), 0, tracking_why_none,
+     tracking_run_letter},
+    {"tracking.ask", "w", N_("寫出請各單位填寫的表（CSV）"), N_("寫出表"), 0, tracking_why_none,
+     tracking_run_ask},
+    {"tracking.collect", "i", N_("收回各單位填好的表"), N_("收回表"), 0, tracking_why_none,
+     tracking_run_collect},
+    {"tracking.decisions", "o", N_("上次會議的全部決議，洽悉的也在"), N_("上次決議"), 0, NULL,
+     tracking_run_decisions},
+    {"tracking.left", "Left Shift-Tab", N_("上一案"), NULL, 0, tracking_why_no_head, run_left},
     FRAME_JUMPS,
 };
 

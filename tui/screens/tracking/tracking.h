@@ -26,8 +26,34 @@ struct round tracking_round(const struct tracking *tracking, const struct resolu
 /* Store ROUND as the chosen one's; WHAT for the journal. Everything is loaded anew. */
 bool tracking_store(struct app *app, struct tracking *tracking, struct round *round, const char *what);
 
+/* Keys may be faster than the screen: load what changed. false: nothing can be done with the chosen one. */
+bool tracking_fresh(struct app *app, struct tracking *tracking);
+/* There is no decision on the page. */
+const char *tracking_why_no_head(struct app *app, struct screen *screen);
+
 void tracking_draw(struct app *app, struct screen *screen, struct rect rect);
 
+/* ---- what is recommended (tracking_recommend.c) ---- */
+void tracking_run_recommend(struct app *app, struct screen *screen);
+void tracking_run_release(struct app *app, struct screen *screen);
+void tracking_run_continue(struct app *app, struct screen *screen);
+void tracking_run_self(struct app *app, struct screen *screen);
+void tracking_run_merge(struct app *app, struct screen *screen);
+/* ---- what comes with a report: tables, attachments, a letter (tracking_papers.c) ---- */
+void tracking_run_tables(struct app *app, struct screen *screen);
+void tracking_run_attachments(struct app *app, struct screen *screen);
+void tracking_run_letter(struct app *app, struct screen *screen);
+/* ---- asking the units, and collecting what they filled in (tracking_forms.c) ---- */
+void tracking_run_ask(struct app *app, struct screen *screen);
+void tracking_run_collect(struct app *app, struct screen *screen);
+/* ---- links to others (tracking_kin.c) ---- */
+void tracking_run_kin(struct app *app, struct screen *screen);
+void tracking_run_split(struct app *app, struct screen *screen);
+/* One of R's links is picked; a single one needs no asking. NULL: none (it was said so). */
+const struct resolution *tracking_pick_kin(struct app *app, const struct resolutions *all,
+                                           const struct resolution *r);
+/* ---- all that the meeting before decided (decisions.c) ---- */
+void tracking_run_decisions(struct app *app, struct screen *screen);
 /* ---- what the committee rules (tracking_ruling.c) ---- */
 const char *tracking_why_no_ruling(struct app *app, struct screen *screen);
 void tracking_run_ruling(struct app *app, struct screen *screen);

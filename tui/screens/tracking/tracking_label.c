@@ -4,6 +4,7 @@
  */
 #include "tui/screens/tracking/tracking_page.h"
 
+#include "core/tracking/kin.h"
 #include "core/tracking/reporting.h"
 #include "tui/screens/shared/label.h"
 
@@ -70,6 +71,21 @@ void tracking_units(struct str *out, const struct unit *units, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         str_printf(out, "%s%s", i ? _("、") : "", units[i].name);
+}
+
+void tracking_kin_words(struct str *out, const struct kin *kin)
+{
+    switch (kin->how) {
+    case KIN_MERGED:
+        str_printf(out, kin->before ? _("%s 併入本案") : _("併入 %s"), kin->key);
+        break;
+    case KIN_AGAIN:
+        str_printf(out, kin->before ? _("接續 %s") : _("%s 接續本案"), kin->key);
+        break;
+    case KIN_SPLIT:
+        str_printf(out, kin->before ? _("由 %s 分出") : _("分出 %s"), kin->key);
+        break;
+    }
 }
 
 void tracking_reported(struct str *out, const struct resolution *resolution, const char *meeting)

@@ -23,20 +23,25 @@ struct page_source {
     struct date today;
 };
 
-struct page_line {
+struct page_text {
     enum role role;
-    const char *label; /* in the left column; "" = none; NULL = the line is a heading over both */
     int indent_cols;
     const char *number; /* of a point; "" = none */
     const char *text;
     size_t len_bytes;
 };
+struct page_line {
+    const char *label; /* in the left column; "" = none; NULL = the line is a heading over both */
+    struct page_text text;
+    bool halved;           /* the room of the text is two columns: */
+    struct page_text side; /* what stands in the second */
+};
 struct page {
     struct page_line *v;
     size_t n;
     size_t room;
-    int label_cols;
-    size_t top; /* the first line shown */
+    int label_cols, cols, half_cols; /* of the labels, of the text beside them, and of each of two columns */
+    size_t top;                      /* the first line shown */
     int page_rows;
 };
 
@@ -59,6 +64,9 @@ const char *tracking_recommendation(const struct style *style, int ruling);
 const char *tracking_ruling(const struct style *style, int ruling);
 /* "✓水質司 ·海象署 ·河川司（協辦）": who has reported for the meeting and who has not. Appended. */
 void tracking_reported(struct str *out, const struct resolution *resolution, const char *meeting);
+/* "112-1-03 併入本案", "併入 112-2-01", "由 112-1-02 分出". Appended. */
+struct kin;
+void tracking_kin_words(struct str *out, const struct kin *kin);
 /* "水質司、海象署". Appended. */
 void tracking_units(struct str *out, const struct unit *units, size_t n);
 

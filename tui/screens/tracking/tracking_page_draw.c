@@ -2,7 +2,7 @@
  *
  * Scrolling and drawing the page of a tracked decision.
  */
-#include "tui/screens/tracking/tracking_page.h"
+#include "tui/screens/tracking/page_layout.h"
 
 static size_t last_top(const struct page *page)
 {
@@ -34,19 +34,38 @@ bool page_key(struct page *page, const struct key *key)
     return true;
 }
 
+static void draw_text(const struct page_text *text, struct pen *pen)
+{
+    pen_skip(pen, ROLE_TEXT, text->indent_cols);
+    pen_text(pen, text->role, text->number);
+    pen_bytes(pen, text->role, text->text, text->len_bytes);
+}
+
 static void draw_line(const struct page *page, const struct page_line *line, struct pen *pen)
 {
+    struct pen half;
+
     if (!line->label) {
         pen_skip(pen, ROLE_HEADING, 1);
-        pen_bytes(pen, ROLE_HEADING, line->text, line->len_bytes);
+        pen_bytes(pen, ROLE_HEADING, line->text.text, line->text.len_bytes);
         pen_fill(pen, ROLE_HEADING);
         return;
     }
     pen_skip(pen, ROLE_TEXT, 1);
     pen_field(pen, ROLE_HEADING, line->label, page->label_cols, TEXT_LEFT);
-    pen_skip(pen, ROLE_TEXT, line->indent_cols);
-    pen_text(pen, line->role, line->number);
-    pen_bytes(pen, line->role, line->text, line->len_bytes);
+    if (!line->halved) {
+        draw_text(&line->text, pen);
+        pen_fill(pen, ROLE_TEXT);
+        return;
+    }
+    half = *pen;
+    half.left_cols = page->half_cols < pen->left_cols ? page->half_cols : pen->left_cols;
+    pen->x += half.left_cols;
+    pen->left_cols -= half.left_cols;
+    draw_text(&line->text, &half);
+    pen_fill(&half, ROLE_TEXT);
+    pen_text(pen, ROLE_DIM, PAGE_GAP);
+    draw_text(&line->side, pen);
     pen_fill(pen, ROLE_TEXT);
 }
 
