@@ -11,6 +11,9 @@
 static const char *const comparison_codes[] = {">=", ">"};
 const struct choices comparison_choices = {"comparison", comparison_codes, COUNT(comparison_codes)};
 
+static const char *const of_codes[] = {"cast", "voting", "present"};
+const struct choices vote_of_choices = {"of", of_codes, COUNT(of_codes)};
+
 static const char *const section_codes[] = {"opening", "tracking",   "report", "discussion",
                                             "motion",  "conclusion", "closing"};
 const struct choices section_choices = {"section", section_codes, COUNT(section_codes)};
@@ -62,6 +65,29 @@ static const struct field rule_fields[] = {
      .key = "publish_workdays",
      .type = FIELD_INT,
      AT(publish_workdays),
+     .fallback = UNKNOWN},
+    {.column = "vote_of",
+     .key = "vote.of",
+     .type = FIELD_CHOICE,
+     AT(vote_of),
+     .fallback = UNKNOWN,
+     .choices = &vote_of_choices},
+    {.column = "vote_share", .key = "vote.share", .type = FIELD_SHARE, AT(vote_share)},
+    {.column = "vote_comparison",
+     .key = "vote.comparison",
+     .type = FIELD_CHOICE,
+     AT(vote_comparison),
+     .fallback = UNKNOWN,
+     .choices = &comparison_choices},
+    {.column = "vote_casting",
+     .key = "vote.casting",
+     .type = FIELD_TRI,
+     AT(vote_casting),
+     .fallback = UNKNOWN},
+    {.column = "seconders_min",
+     .key = "seconders_min",
+     .type = FIELD_INT,
+     AT(seconders_min),
      .fallback = UNKNOWN},
 };
 #undef AT

@@ -8,6 +8,9 @@
 #include "core/base/model.h"
 
 enum comparison { COMPARE_AT_LEAST, COMPARE_MORE }; /* >= and > */
+/* What the votes for are a share of: those for and against; the same with the abstentions; all present who
+ * may vote. */
+enum vote_of { OF_CAST, OF_VOTING, OF_PRESENT };
 enum section {
     SECTION_OPENING,
     SECTION_TRACKING,
@@ -18,7 +21,7 @@ enum section {
     SECTION_CLOSING,
     SECTION_COUNT
 };
-extern const struct choices comparison_choices, section_choices;
+extern const struct choices comparison_choices, vote_of_choices, section_choices;
 
 /* Rules in force from a date. Figures are UNKNOWN, shares have den 0, where nothing is laid down. */
 struct rule {
@@ -32,6 +35,11 @@ struct rule {
     struct share civil_share, gender_share;
     int meetings_per_year;
     int materials_workdays, draft_workdays, publish_workdays;
+    int vote_of; /* by what votes are carried: 設置要點 lays down nothing */
+    struct share vote_share;
+    int vote_comparison;
+    int vote_casting;  /* at a tie the chair decides by his vote; UNKNOWN: nothing is laid down */
+    int seconders_min; /* of a motion from the floor */
 };
 
 /* What stands on every agenda (要點十). */

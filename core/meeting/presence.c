@@ -39,8 +39,7 @@ static const struct stay *stay_at(const struct attendance *a, int minutes)
     return NULL;
 }
 
-/* The member, or who stands in, has left the room for the item. */
-static bool recused(const struct item *item, const char *member, const struct person *delegate)
+bool quorum_recused(const struct item *item, const char *member, const struct person *delegate)
 {
     for (size_t i = 0; item && i < item->recused.n; i++) {
         const struct person *who = &item->recused.v[i].person;
@@ -76,7 +75,7 @@ void quorum_seats(const struct meeting *meeting, int minutes, const struct item 
         delegate = stay && !person_none(&stay->delegate) ? &stay->delegate
                    : a->status == PRESENCE_DELEGATE      ? &a->delegate
                                                          : NULL;
-        if (recused(item, seat->member, delegate))
+        if (quorum_recused(item, seat->member, delegate))
             continue;
         seats[i].in_person = !delegate;
         seats[i].online = a->online;

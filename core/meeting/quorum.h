@@ -5,6 +5,8 @@
 #ifndef YISHI_MEETING_QUORUM_H
 #define YISHI_MEETING_QUORUM_H
 
+#include "core/base/arena.h"
+#include "core/base/err.h"
 #include "core/calendar/date.h"
 #include "core/meeting/meeting.h"
 
@@ -57,6 +59,8 @@ bool quorum_counts(const struct rule *rule, const struct seat_presence *seats, s
  * absent. */
 void quorum_seats(const struct meeting *meeting, int minutes, const struct item *item,
                   struct seat_presence *seats);
+/* The member, or who stands in for him (may be NULL), stays out for ITEM (may be NULL): 迴避. */
+bool quorum_recused(const struct item *item, const char *member, const struct person *delegate);
 /* The forecast from the replies given beforehand. */
 void quorum_seats_replied(const struct meeting *meeting, struct seat_presence *seats);
 /* Whether anybody's attendance was recorded at all. */
@@ -65,6 +69,22 @@ bool quorum_recorded(const struct meeting *meeting);
 struct quorum quorum_at(const struct meeting *meeting, const struct rule *rule, int minutes,
                         const struct item *item);
 struct quorum quorum_forecast(const struct meeting *meeting, const struct rule *rule);
+
+/* A moment at which the verdict changed, and the count from then on. */
+struct quorum_moment {
+    int minutes; /* since the midnight of the first day; -1: the opening, at a time that is not known */
+    struct quorum q;
+};
+struct quorum_moments {
+    struct quorum_moment *v;
+    size_t n;
+};
+/* The opening, and then every moment before its end at which the verdict of the whole meeting is another than
+ * before: when the quorum was lost, and when it was there again. None where attendance was not recorded. Into
+ * ARENA. (quorum_moments.c) */
+enum status quorum_moments(const struct meeting *meeting, const struct rule *rule, struct arena *arena,
+                           struct quorum_moments *out, struct err *err);
+
 /* Minutes since the midnight of the meeting's first day at which it opened; -1 = not known. */
 int meeting_opening(const struct meeting *meeting);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Whether one meeting kept the rules: its number, who sat and chaired, the quorum, the votes, and the dates
- * by which its papers were out.
+ * Whether one meeting kept the rules: its number, who sat and chaired, and the dates by which its papers were
+ * out. The quorum and the votes have files of their own.
  */
 #include "core/base/str.h"
 #include "core/calendar/date.h"
@@ -140,118 +140,7 @@ static void check_delegates(struct verifying *v, const struct snapshot *s)
     }
 }
 
-/* ---- the quorum ------------------------------------------------------------------------------- */
-
-static void add_no_quorum(struct verifying *v, enum finding_kind kind, const char *place,
-                          const struct rule *rule, const struct quorum *q)
-{
-    struct finding *finding;
-
-    if (q->present == UNKNOWN || (q->needed == UNKNOWN && q->in_office == UNKNOWN))
-        finding = verify_add(v, kind, false, place, NULL);
-    else if (q->needed == UNKNOWN)
-        finding = verify_add(v, kind, false, place, "%d/%d", q->present, q->in_office);
-    else if (q->civil_needed > 0)
-        finding = verify_add(v, kind, false, place, "%d/%d, %d/%d", q->present, q->needed, q->civil,
-                             q->civil_needed);
-    else
-        finding = verify_add(v, kind, false, place, "%d/%d", q->present, q->needed);
-    if (finding)
-        finding->clause = quorum_clause(rule);
-}
-
-static void check_opening(struct verifying *v, const struct snapshot *s)
-{
-    struct quorum q = snapshot_quorum(s, -1, NULL);
-
-    if (verify_was_held(&s->meeting) && q.verdict == QUORUM_NOT_MET)
-        add_no_quorum(v, FINDING_NO_QUORUM_OPEN, s->meeting.key, s->rule, &q);
-}
-
-static bool quorum_stored(const struct decision *d)
-{
-    return d->present != UNKNOWN || d->in_office != UNKNOWN || d->civil != UNKNOWN || d->met != UNKNOWN;
-}
-
-static bool differs(int stored, int counted)
-{
-    return stored != UNKNOWN && stored != counted;
-}
-
-static void add_differs(struct verifying *v, const char *place, const struct decision *d,
-                        const struct quorum *q)
-{
-    static const char *const between[] = {"/", ", ", " ≠ "};
-    const int stored[] = {d->present, d->in_office, d->civil};
-    struct str text = STR_INIT;
-
-    for (int i = 0; i < 3; i++) {
-        if (stored[i] == UNKNOWN)
-            str_printf(&text, "?%s", between[i]);
-        else
-            str_printf(&text, "%d%s", stored[i], between[i]);
-    }
-    verify_add(v, FINDING_QUORUM_DIFFERS, false, place, "%s%d/%d, %d", text.text, q->present, q->in_office,
-               q->civil);
-    v->failed |= str_failed(&text);
-    str_release(&text);
-}
-
-/* The quorum when it was decided: stored, and as the attendance gives it. */
-static void check_decision(struct verifying *v, const struct snapshot *s, const struct item *item)
-{
-    const struct decision *d = item_decision(item);
-    const char *place = verify_item_place(v, &s->meeting, item);
-    int minutes = -1;
-    bool timed = d->at && time_parse_iso(d->at, &minutes);
-    struct quorum q = snapshot_quorum(s, minutes, item);
-    int met = q.verdict == QUORUM_MET ? 1 : q.verdict == QUORUM_NOT_MET ? 0 : UNKNOWN;
-    bool possible =
-        s->meeting.outcome != OUTCOME_TALK && s->meeting.outcome != OUTCOME_FELL; /* 談話會, 流會 */
-
-    if (d->kind == DECISION_UNDISCUSSED || d->kind == DECISION_WITHDRAWN)
-        return;
-    if (met == 0 || !possible)
-        add_no_quorum(v, FINDING_NO_QUORUM_DECISION, place, s->rule, &q);
-    else if (met == UNKNOWN && d->met == 0)
-        add_no_quorum(v, FINDING_NO_QUORUM_DECISION, place, s->rule,
-                      &(struct quorum){.needed = UNKNOWN, .present = d->present, .in_office = d->in_office});
-    if (timed && quorum_stored(d) && quorum_recorded(&s->meeting) &&
-        (differs(d->present, q.present) || differs(d->in_office, q.in_office) || differs(d->civil, q.civil) ||
-         (q.verdict != QUORUM_UNKNOWN && differs(d->met, met))))
-        add_differs(v, place, d, &q);
-}
-
-/* ---- votes and statements ----------------------------------------------------------------------- */
-
-static int known(int n)
-{
-    return n == UNKNOWN ? 0 : n;
-}
-
-/* 要點七: not more votes than members and delegates present; and they add up to those entitled. */
-static void check_vote(struct verifying *v, const struct snapshot *s, const struct item *item)
-{
-    const struct vote *vote = &item->vote.v[0];
-    const struct decision *d = item_decision(item);
-    int cast = known(vote->votes_for) + known(vote->against) + known(vote->abstain), voters = vote->entitled,
-        minutes;
-
-    if (vote->votes_for == UNKNOWN && vote->against == UNKNOWN && vote->abstain == UNKNOWN)
-        return;
-    if (quorum_recorded(&s->meeting) && d && d->at && time_parse_iso(d->at, &minutes)) {
-        struct quorum q = snapshot_quorum(s, minutes, item);
-
-        if (q.doubt != DOUBT_KIND && (voters == UNKNOWN || q.present < voters))
-            voters = q.present;
-    }
-    if (voters != UNKNOWN && cast > voters)
-        verify_add(v, FINDING_VOTES_TOO_MANY, false, verify_item_place(v, &s->meeting, item), "%d+%d+%d/%d",
-                   known(vote->votes_for), known(vote->against), known(vote->abstain), voters);
-    else if (vote->entitled != UNKNOWN && vote->abstain != UNKNOWN && cast != vote->entitled)
-        verify_add(v, FINDING_VOTES, true, verify_item_place(v, &s->meeting, item), "%d+%d+%d/%d",
-                   known(vote->votes_for), known(vote->against), known(vote->abstain), vote->entitled);
-}
+/* ---- statements ---------------------------------------------------------------------------------- */
 
 /* 要點十二: every side's opinion is in the minutes. */
 static bool lacks_text(const struct item *item)
@@ -273,10 +162,8 @@ static void check_items(struct verifying *v, const struct snapshot *s)
     for (size_t i = 0; i < s->meeting.items.n; i++) {
         const struct item *item = &s->meeting.items.v[i];
 
-        if (item_decision(item))
-            check_decision(v, s, item);
         if (item->vote.n)
-            check_vote(v, s, item);
+            verify_vote(v, s, item);
         if (lacks_text(item))
             verify_add(v, FINDING_NO_TEXT, true, verify_item_place(v, &s->meeting, item), NULL);
     }
@@ -345,7 +232,7 @@ void verify_meeting(struct verifying *v, const struct snapshot *s)
     check_composition(v, s);
     check_chair(v, s);
     check_delegates(v, s);
-    check_opening(v, s);
+    verify_quorum(v, s);
     check_items(v, s);
     check_dates(v, s);
 }

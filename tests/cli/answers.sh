@@ -42,6 +42,24 @@ for at in 14:05=10 14:06=11 15:29=11 15:40=10 15:49=9 15:55=10; do
         --db "$db" quorum 112-1 --at "${at%=*}"
 done
 
+
+# ---- quorum --all: when it was lost ---------------------------------------------------------------------------
+answer 'a quorum that was there throughout is one moment' 0 '14:00 起　出席 10/12（門檻 6）' --db "$db" quorum 112-1 --all
+one_moment() { [ "$(wc -l <"$work/out")" -eq 1 ]; }
+check 'and no more than one' one_moment
+yishi --db "$db" quorum 112-2 --all
+lost() { ended 1 && [ "$(cut -d ' ' -f 1 "$work/out" | tr '\n' ' ')" = '09:30 11:40 ' ] && prints 未達法定人數; }
+check 'the moment at which it was lost is told, which is a no' lost
+yishi --db "$db" quorum 112-2 --all --format json
+moments()
+{
+    ended 1 && [ "$(grep -c '"at": ' "$work/out")" -eq 2 ] && prints '"at": "11:40"' && prints '"met": false' &&
+        { ! command -v python3 >/dev/null || python3 -m json.tool "$work/out" >"$work/tidy"; }
+}
+check 'and in JSON' moments
+answer 'nothing is known before anybody is checked in' 1 無法判斷 --db "$db" quorum 113-1 --all
+remember "$db"
+
 # ---- the clause is that of the rule in force ---------------------------------------------------------------
 other=$work/rule.db
 # with_rule NAME SED CLAUSE JSON: the example under another rule

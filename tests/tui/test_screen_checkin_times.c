@@ -63,13 +63,14 @@ static void losing_the_quorum__is_announced_loudly_and_so_is_winning_it_back(voi
     office_key(&office, "o");
     assert_int_equal(office.app.message_role, ROLE_BAD);
     assert_sees(&office, "注意：民間代表只剩 2 人，不足 3 人！");
-    assert_sees(&office, "未達法定人數");
+    assert_sees(&office, "15:10– 未達法定人數  14:05 開會");
     assert_int_equal(stored(&office, &s, 2)->stays.n, 1);
     assert_string_equal(stored(&office, &s, 2)->stays.v[0].out, "15:10");
     snapshot_release(&s);
     office.app.now = "2024-05-14T07:20:00Z";
     office_key(&office, "o");
     assert_sees(&office, "已達法定人數");
+    assert_sees(&office, "15:10–15:20 未達法定人數  14:05 開會"); /* it stays told */
     assert_int_equal(stored(&office, &s, 2)->stays.n, 2);
     assert_string_equal(stored(&office, &s, 2)->stays.v[1].in, "15:20");
     snapshot_release(&s);

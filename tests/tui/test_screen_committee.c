@@ -54,6 +54,41 @@ static void the_rules__are_changed_field_by_field(void **state)
     office_close(&office);
 }
 
+static void what_carries_a_vote__is_laid_down_in_four_fields__and_taken_back(void **state)
+{
+    struct office office;
+    struct people people;
+    const struct rule *rule;
+
+    (void)state;
+    office_open(&office, true, spring);
+    assert_true(committee_push(&office.app));
+    office_type(&office, "\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t\t"); /* to the first of them */
+    assert_sees(&office, "設置要點沒有定可決數");
+    assert_fits_every_size(&office);
+    office_type(&office, "\033[C\033[C\033[C\t2/3\r\033[C\t\033[C");
+    assert_sees(&office, "出席人數");
+    assert_sees(&office, "取決於主席");
+    load(&office, &people);
+    rule = &people.committee.rules.v[0];
+    assert_int_equal(rule->vote_of, OF_PRESENT);
+    assert_int_equal(rule->vote_share.num, 2);
+    assert_int_equal(rule->vote_share.den, 3);
+    assert_int_equal(rule->vote_comparison, COMPARE_AT_LEAST);
+    assert_int_equal(rule->vote_casting, 1);
+    assert_int_equal(rule->publish_workdays, 14);
+    arena_release(&people.arena);
+    office_type(&office, "\033[D\033[Z\033[D\033[Z\025\r\033[Z\033[Z\033[D\033[D\033[D");
+    load(&office, &people);
+    rule = &people.committee.rules.v[0];
+    assert_int_equal(rule->vote_of, UNKNOWN);
+    assert_int_equal(rule->vote_share.den, 0);
+    assert_int_equal(rule->vote_comparison, UNKNOWN);
+    assert_int_equal(rule->vote_casting, UNKNOWN);
+    arena_release(&people.arena);
+    office_close(&office);
+}
+
 static void a_share_that_is_none__is_refused_with_what_is_expected(void **state)
 {
     static const char *const wrong[] = {"半數", "1/0", "3/2", "0/3", "1/2/3", "-1/2"};
@@ -155,6 +190,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_rules__are_changed_field_by_field),
+        cmocka_unit_test(what_carries_a_vote__is_laid_down_in_four_fields__and_taken_back),
         cmocka_unit_test(a_share_that_is_none__is_refused_with_what_is_expected),
         cmocka_unit_test(new_rules__begin_on_their_day_and_leave_the_old_ones_alone),
         cmocka_unit_test(a_field_just_typed__is_stored_before_rules_are_added_or_replaced),

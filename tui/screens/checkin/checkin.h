@@ -68,6 +68,10 @@ void quorum_label(struct str *out, const struct quorum *q, const struct rule *ru
 void verdict_label(struct str *out, const struct meeting_frame *frame, const struct quorum *q,
                    enum role *role);
 
+/* When the quorum was lost since the meeting opened: "15:10–15:30 未達法定人數"; nothing where it never was.
+ */
+void lost_label(struct str *out, const struct meeting_frame *frame);
+
 /* ---- further screens ---- */
 /* All of one seat: times in and out, delegate, reply, disclosure. */
 bool checkin_sheet_push(struct app *app, int64_t meeting_id, const char *member);

@@ -285,6 +285,11 @@ static void draw_more(struct checkin *c, const struct quorum *q, struct rect rec
     struct str text = STR_INIT;
     const int rest = unrecorded(c);
 
+    pen_skip(&pen, ROLE_TEXT, 1);
+    lost_label(&text, &c->frame);
+    pen_text(&pen, ROLE_BAD, text.text);
+    pen_skip(&pen, ROLE_TEXT, text.len_bytes ? 2 : 0);
+    str_clear(&text);
     if (m->opened && (m->outcome == OUTCOME_FELL || m->outcome == OUTCOME_TALK))
         str_printf(&text, "%s %s", m->opened, label_choice(&outcome_choices, m->outcome));
     else if (m->opened)
@@ -298,7 +303,6 @@ static void draw_more(struct checkin *c, const struct quorum *q, struct rect rec
         str_printf(&text, _("  未報到 %d"), rest);
     if (clause)
         str_printf(&text, _("  依據 %s"), label_clause(clause));
-    pen_skip(&pen, ROLE_TEXT, 1);
     pen_text(&pen, ROLE_DIM, text.text);
     pen_fill(&pen, ROLE_TEXT);
     str_release(&text);

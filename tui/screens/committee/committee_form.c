@@ -10,73 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-const struct form_field committee_fields[] = {
-    {.name = "name",
-     .label = N_("名稱"),
-     .kind = FORM_TEXT,
-     .required = true,
-     .help = N_("全名，印在會議紀錄的標題")},
-    {.name = "agency", .label = N_("機關"), .kind = FORM_TEXT, .help = N_("例如 水文部")},
-    {.name = "self", .label = N_("自稱"), .kind = FORM_TEXT, .help = N_("例如 本部、本處")},
-    {.name = "secretariat",
-     .label = N_("幕僚單位"),
-     .kind = FORM_TEXT,
-     .help = N_("辦理會議的單位，例如 資訊處")},
-    {.name = "paper",
-     .label = N_("紀錄格式"),
-     .kind = FORM_CHOICE,
-     .help = N_("會議紀錄印出來的編號與用語；← → 選擇")},
-    {.label = N_("規則"), .kind = FORM_HEADING},
-    {.name = "rule",
-     .label = N_("適用期間"),
-     .kind = FORM_CHOICE,
-     .help = N_("看哪一段期間的規則；F7 加上新的一段")},
-    {.name = "valid_from",
-     .label = N_("自"),
-     .kind = FORM_DATE,
-     .help = N_("從哪一天起適用；留空＝從一開始")},
-    {.name = "quorum", .label = N_("出席比例"), .kind = FORM_TEXT, .help = N_("1/2 表示二分之一")},
-    {.name = "quorum_comparison",
-     .label = N_("以上或超過"),
-     .kind = FORM_CHOICE,
-     .help = N_("要點四(三)：二分之一「以上」；「過半數」請選超過")},
-    {.name = "civil_min",
-     .label = N_("民間至少"),
-     .kind = FORM_NUMBER,
-     .max = 99,
-     .help = N_("親自出席的民間代表人數")},
-    {.name = "members_min", .label = N_("委員至少"), .kind = FORM_NUMBER, .max = 999},
-    {.name = "convener_counts",
-     .label = N_("召集人計入"),
-     .kind = FORM_CHOICE,
-     .help = N_("召集人是否計入應出席人數")},
-    {.name = "civil_share",
-     .label = N_("民間比例"),
-     .kind = FORM_TEXT,
-     .help = N_("民間代表至少占全體的比例，例如 1/3")},
-    {.name = "gender_share",
-     .label = N_("性別比例"),
-     .kind = FORM_TEXT,
-     .help = N_("任一性別的比例原則，例如 1/3")},
-    {.name = "meetings_per_year", .label = N_("每年次數"), .kind = FORM_NUMBER, .max = 99},
-    {.name = "materials_workdays",
-     .label = N_("資料寄送"),
-     .kind = FORM_NUMBER,
-     .max = 60,
-     .help = N_("開會前幾個工作日寄出議程及資料")},
-    {.name = "draft_workdays",
-     .label = N_("紀錄草稿"),
-     .kind = FORM_NUMBER,
-     .max = 60,
-     .help = N_("會後幾個工作日內寄出紀錄草稿")},
-    {.name = "publish_workdays",
-     .label = N_("公開"),
-     .kind = FORM_NUMBER,
-     .max = 60,
-     .help = N_("會後幾個工作日內公開")},
-};
-const size_t committee_n_fields = sizeof committee_fields / sizeof *committee_fields;
-
 /* ---- presets -------------------------------------------------------------------------------------- */
 
 const char *committee_preset_name(int preset)
@@ -313,7 +246,9 @@ static void rule_options(const struct committee_form *c, struct arena *arena, st
 static void value_options(void *context, const struct form_field *field, struct arena *arena,
                           struct form_option **out, size_t *n)
 {
-    static const char *const yes_no[] = {N_("計入"), N_("不計入")}, *const codes[] = {"1", "0"};
+    static const char *const yes_no[] = {N_("計入"), N_("不計入")}, *const codes[] = {"1", "0"},
+                             *const casting[] = {N_("取決於主席"), N_("主席不另投票")};
+    const struct field *own = entity_field(&rule_entity, field->name);
     struct form_option *v;
 
     if (strcmp(field->name, "paper") == 0) {
@@ -325,16 +260,17 @@ static void value_options(void *context, const struct form_field *field, struct 
         return;
     }
     *n = 0;
-    *out = v = arena_take(arena, 3 * sizeof *v);
+    *out = v = arena_take(arena, ((own->choices ? own->choices->n : 2) + 1) * sizeof *v);
     if (!v)
         return;
     v[(*n)++] = (struct form_option){.code = "", .label = _("（未定）")};
-    for (int i = 0; i < 2; i++)
-        if (strcmp(field->name, "convener_counts") == 0)
-            v[(*n)++] = (struct form_option){.code = codes[i], .label = _(yes_no[i])};
-        else
-            v[(*n)++] = (struct form_option){.code = comparison_choices.codes[i],
-                                             .label = label_choice(&comparison_choices, i)};
+    for (size_t i = 0; i < 2 && !own->choices; i++)
+        v[(*n)++] = (struct form_option){
+            .code = codes[i],
+            .label = _(strcmp(field->name, "convener_counts") == 0 ? yes_no[i] : casting[i])};
+    for (size_t i = 0; own->choices && i < own->choices->n; i++)
+        v[(*n)++] =
+            (struct form_option){.code = own->choices->codes[i], .label = label_choice(own->choices, (int)i)};
 }
 
 const struct form_source committee_source = {.get = value_get, .set = value_set, .options = value_options};

@@ -4,6 +4,8 @@
  */
 #include "tui/screens/meeting/meeting_frame.h"
 
+#include "core/tracking/reporting.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -74,7 +76,7 @@ static void count_tracked(struct facts *f, const struct tracked *tracked)
         const struct round *round = resolution_round(tracked->v[i], f->m->key);
 
         f->tracked++;
-        f->reported += round && (round->progress.n || round->reports.n);
+        f->reported += !resolution_silent(tracked->v[i], f->m->key);
         f->ruled += round && round->ruling != UNKNOWN;
     }
 }

@@ -120,26 +120,6 @@ const char *frame_why_not_change(struct app *app, struct screen *screen)
     return frame_is_confirmed((const struct meeting_frame *)screen) ? _("紀錄已確認，不再更改") : NULL;
 }
 
-int frame_minutes(const struct app *app, const struct meeting_frame *frame)
-{
-    const struct moment now = app_moment(app);
-    int opening = meeting_opening(&frame->s.meeting), minutes;
-    struct date first;
-
-    if (frame_is_over(frame) || !frame->s.date || !date_parse_iso(frame->s.date, &first))
-        return -1;
-    minutes = date_days_between(first, now.date) * DAY_MINUTES + now.minutes;
-    /* past midnight a meeting goes on; one that was never opened does not */
-    if (minutes < 0 || minutes > (frame_is_open(frame) ? TIME_LAST : DAY_MINUTES))
-        return -1;
-    return minutes > opening ? minutes : opening;
-}
-
-struct quorum frame_quorum(const struct app *app, const struct meeting_frame *frame)
-{
-    return snapshot_quorum(&frame->s, frame_minutes(app, frame), NULL);
-}
-
 const char *frame_today(const struct app *app, char out[DATE_ISO_SIZE])
 {
     date_iso(out, app_today(app));
@@ -156,19 +136,6 @@ struct numbering frame_numbering(const struct meeting_frame *frame, int level)
 }
 
 /* ---- the top line --------------------------------------------------------------------------------- */
-
-const char *frame_doubt_words(enum quorum_doubt doubt)
-{
-    static const char *const words[] = {
-        [DOUBT_NONE] = "",
-        [DOUBT_NO_RULE] = N_("未定法定人數"),
-        [DOUBT_NO_MEMBERS] = N_("當日無在任委員"),
-        [DOUBT_NO_ATTENDANCE] = N_("尚未報到"),
-        [DOUBT_KIND] = N_("有委員身分別不明"),
-    };
-
-    return *words[doubt] ? _(words[doubt]) : "";
-}
 
 /* The step of the same meeting below SCREEN, as when a gate led from the one to the other; STEP 0: any of
  * the seven. NULL: none. */
@@ -201,67 +168,6 @@ void frame_crumb(const struct app *app, const struct screen *screen, struct str 
     }
     if (screen->ops->title)
         str_add(out, _(screen->ops->title));
-}
-
-static void add_piece(struct status_line *line, struct str *text, bool known, bool met)
-{
-    if (known)
-        str_add(text, met ? " ✔" : " ✘");
-    status_add(line, !known ? ROLE_TEXT : met ? ROLE_GOOD : ROLE_BAD, text->text);
-    str_clear(text);
-}
-
-static void add_quorum(struct status_line *line, const struct quorum *q, bool forecast)
-{
-    struct str text = STR_INIT;
-
-    if (forecast)
-        str_printf(&text, _("預估 %d/%d"), q->present, q->in_office);
-    else
-        str_printf(&text, _("出席 %d/%d"), q->present, q->in_office);
-    add_piece(line, &text, q->needed != UNKNOWN, q->present >= q->needed);
-    if (q->civil_needed > 0) {
-        str_printf(&text, _("民間 %d"), q->civil);
-        add_piece(line, &text, true, q->civil >= q->civil_needed);
-    }
-    str_release(&text);
-}
-
-static bool any_reply(const struct meeting *meeting)
-{
-    for (size_t i = 0; i < meeting->attendance.n; i++)
-        if (meeting->attendance.v[i].reply != UNKNOWN)
-            return true;
-    return false;
-}
-
-void frame_status(const struct app *app, const struct screen *screen, struct status_line *line)
-{
-    const struct meeting_frame *frame = (const struct meeting_frame *)screen;
-    const struct meeting *meeting = &frame->s.meeting;
-    struct quorum q = frame_quorum(app, frame);
-
-    if (meeting->outcome == OUTCOME_FELL || meeting->outcome == OUTCOME_TALK ||
-        meeting->outcome == OUTCOME_CANCELLED || meeting->outcome == OUTCOME_POSTPONED)
-        status_add(line, ROLE_WARN, label_choice(&outcome_choices, meeting->outcome));
-    if (q.doubt == DOUBT_NO_ATTENDANCE) {
-        if (!any_reply(meeting)) {
-            status_add(line, ROLE_DIM, frame_doubt_words(q.doubt));
-            return;
-        }
-        q = quorum_forecast(meeting, frame->s.rule);
-        add_quorum(line, &q, true);
-        return;
-    }
-    add_quorum(line, &q, false);
-    if (q.verdict == QUORUM_UNKNOWN)
-        status_add(line, ROLE_WARN, frame_doubt_words(q.doubt));
-    else if (frame_is_over(frame))
-        return; /* what it was at its opening; nothing is to be opened any more */
-    else if (q.verdict == QUORUM_MET)
-        status_add(line, ROLE_GOOD, frame_is_open(frame) ? _("足法定人數") : _("可以開會"));
-    else
-        status_add(line, ROLE_BAD, _("未達法定人數"));
 }
 
 /* ---- from step to step ---------------------------------------------------------------------------- */

@@ -82,6 +82,9 @@ void frame_crumb(const struct app *app, const struct screen *screen, struct str 
 /* "出席 7/12 ✔  民間 3 ✔  可以開會"; before anybody is checked in the forecast from the replies. Fits
  * screen_ops status. */
 void frame_status(const struct app *app, const struct screen *screen, struct status_line *line);
+/* The same without those recused from ITEM: "本案 出席 6/12 ✔ …". NULL: the whole meeting. */
+void frame_status_of(const struct app *app, const struct meeting_frame *frame, const struct item *item,
+                     struct status_line *line);
 
 /* ---- the meeting now ---- */
 /* Minutes since the midnight of the meeting's first day for snapshot_quorum: now, while the meeting is on
@@ -89,8 +92,6 @@ void frame_status(const struct app *app, const struct screen *screen, struct sta
 int frame_minutes(const struct app *app, const struct meeting_frame *frame);
 /* The quorum at that moment: what the top line shows. */
 struct quorum frame_quorum(const struct app *app, const struct meeting_frame *frame);
-/* Why a quorum is not known, translated: "法定人數未定". "" for DOUBT_NONE. */
-const char *frame_doubt_words(enum quorum_doubt doubt);
 /* Opened and not adjourned; adjourned or otherwise over; confirmed (the desk refuses changes). */
 bool frame_is_open(const struct meeting_frame *frame);
 bool frame_meeting_over(const struct meeting *meeting);

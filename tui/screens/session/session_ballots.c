@@ -12,41 +12,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- in words ------------------------------------------------------------------------------------- */
-
-static void add_count(struct str *out, const char *label, int n)
-{
-    if (n != UNKNOWN)
-        str_printf(out, "%s%s %d", out->len_bytes ? _("、") : "", label, n);
-}
-
-void vote_figures_label(const struct vote *vote, struct str *out)
-{
-    add_count(out, _("同意"), vote->votes_for);
-    add_count(out, _("不同意"), vote->against);
-    add_count(out, _("棄權"), vote->abstain);
-}
-
-void session_vote_label(const struct vote *vote, struct str *out)
-{
-    struct str counts = STR_INIT;
-    const int missing = vote_missing(vote);
-
-    str_add(out, label_choice(&vote_method_choices, vote->method));
-    if (vote->result != UNKNOWN)
-        str_printf(out, " %s", label_choice(&vote_result_choices, vote->result));
-    if (vote->method != VOTE_CONSENT) {
-        vote_figures_label(vote, &counts);
-        add_count(&counts, _("有表決權"), vote->entitled);
-        if (missing > 0)
-            add_count(&counts, _("未投票"), missing);
-        if (missing < 0)
-            str_printf(&counts, _("（比有表決權人數多 %d 票）"), -missing);
-        str_printf(out, _("：%s"), counts.text);
-    }
-    str_release(&counts);
-}
-
 /* ---- who votes ------------------------------------------------------------------------------------- */
 
 static const struct ballot *ballot_of(const struct vote *vote, const char *member)
@@ -84,6 +49,14 @@ static bool add(struct ballots *out, const struct session *session, const char *
     return voter->member && voter->name && (!delegate || voter->delegate);
 }
 
+/* Who stays out for the item has no vote on it, also where one was recorded before. */
+static bool is_recused(const struct meeting *meeting, const struct item *item, const char *member)
+{
+    const struct attendance *a = meeting_attendance(meeting, member);
+
+    return quorum_recused(item, member, a && !person_none(&a->delegate) ? &a->delegate : NULL);
+}
+
 enum status ballots_load(struct app *app, const struct session *session, struct ballots *out, struct err *err)
 {
     const struct meeting *meeting = &session->frame.s.meeting;
@@ -103,12 +76,15 @@ enum status ballots_load(struct app *app, const struct session *session, struct 
         const struct seat *seat = &meeting->composition.v[i];
         const struct ballot *ballot = ballot_of(stored, seat->member);
 
+        if (is_recused(meeting, item, seat->member))
+            continue;
         if (ballot || !recorded || vote_may(session->frame.s.rule, seats, n, i))
             done = add(out, session, seat->member, seat->seat, seats[i].in_person ? NULL : seats[i].delegate,
                        ballot ? ballot->vote : UNKNOWN);
     }
     for (size_t i = 0; stored && i < stored->ballots.n && done; i++)
-        if (!meeting_seat(meeting, stored->ballots.v[i].member))
+        if (!meeting_seat(meeting, stored->ballots.v[i].member) &&
+            !is_recused(meeting, item, stored->ballots.v[i].member))
             done = add(out, session, stored->ballots.v[i].member, 0, NULL, stored->ballots.v[i].vote);
     return done ? STATUS_OK : err_memory(err);
 }

@@ -20,10 +20,8 @@ struct ballots {
     size_t n;
 };
 
-/* "同意 7、不同意 1、棄權 1". Appended. */
-void vote_figures_label(const struct vote *vote, struct str *out);
 /* Those who may vote on the item where the session stands, by seat, with the votes that are stored. Who voted
- * and is not among them any more is there too. */
+ * and left since is there too, who is recused is not. */
 enum status ballots_load(struct app *app, const struct session *session, struct ballots *out,
                          struct err *err);
 /* How many have voted. */

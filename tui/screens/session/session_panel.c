@@ -4,20 +4,13 @@
  * key.
  */
 #include "core/paper/minutes.h"
-#include "tui/screens/session/session_inner.h"
+#include "tui/screens/session/session_panel_parts.h"
 #include "tui/screens/shared/item_label.h"
 #include "tui/screens/shared/label.h"
 
 #include <string.h>
 
-struct lay {
-    const struct session *session;
-    struct panel *panel;
-    struct err *err;
-    enum status status;
-};
-
-static const char *keep(struct lay *lay, const struct str *text)
+const char *panel_keep(struct lay *lay, const struct str *text)
 {
     const char *copy = str_failed(text) ? NULL : arena_text(&lay->panel->arena, text->text, text->len_bytes);
 
@@ -26,8 +19,8 @@ static const char *keep(struct lay *lay, const struct str *text)
     return copy ? copy : "";
 }
 
-static void lay_lines(struct lay *lay, const struct outline *outline, int level, int cols,
-                      struct outline_lines *out)
+void panel_lines(struct lay *lay, const struct outline *outline, int level, int cols,
+                 struct outline_lines *out)
 {
     const struct numbering numbering = frame_numbering(&lay->session->frame, level);
 
@@ -41,8 +34,7 @@ static int cols_of(const char *text)
     return text_cols(text, strlen(text), draw_widths());
 }
 
-/* An outline made of one text, for what is no outline. */
-static struct outline one_line(struct lay *lay, const struct str *text)
+struct outline panel_one_line(struct lay *lay, const struct str *text)
 {
     struct node *node = arena_take(&lay->panel->arena, sizeof *node);
 
@@ -52,32 +44,62 @@ static struct outline one_line(struct lay *lay, const struct str *text)
     }
     entity_defaults(&node_entity, node);
     node->plain = true;
-    node->text = keep(lay, text);
+    node->text = panel_keep(lay, text);
     return (struct outline){node, 1};
 }
 
-static void add_part(struct lay *lay, const char *label, const struct outline *outline, int level)
+void panel_add_part(struct lay *lay, const char *label, const struct outline *outline, int level)
 {
     struct panel *panel = lay->panel;
 
     if (!outline->n || panel->n_above == PARTS_ABOVE)
         return;
     panel->above[panel->n_above].label = label;
-    lay_lines(lay, outline, level, panel->cols - cols_of(label) - 1, &panel->above[panel->n_above].lines);
+    panel_lines(lay, outline, level, panel->cols - cols_of(label) - 1, &panel->above[panel->n_above].lines);
     panel->n_above++;
+}
+
+void panel_label_decision(struct lay *lay, const char *label)
+{
+    const char *const labels[] = {label, _("表決"), _("列管")};
+
+    lay->panel->decision.label = label;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (lay->panel->label_cols < cols_of(labels[i]) + 1)
+            lay->panel->label_cols = cols_of(labels[i]) + 1;
 }
 
 /* ---- an item -------------------------------------------------------------------------------------- */
 
+/* A line of its own above the stream, and TEXT is empty again. */
+static void add_text(struct lay *lay, const char *label, struct str *text, int level)
+{
+    struct outline line;
+
+    if (text->len_bytes) {
+        line = panel_one_line(lay, text);
+        panel_add_part(lay, label, &line, level);
+    }
+    str_clear(text);
+}
+
+/* Who stays out for it comes first: the rows above the stream may be too few for all. */
 static void lay_item(struct lay *lay, const struct item *item)
 {
     const struct meeting_frame *frame = &lay->session->frame;
     const int level = minutes_points_level(&frame->s, frame->style, item);
     struct str text = STR_INIT;
-    struct outline tables;
+    const char *label;
 
-    add_part(lay, _("說明"), &item->explanation, level);
-    add_part(lay, _("擬辦"), &item->proposal, level);
+    for (size_t i = 0; i < item->recused.n; i++) {
+        str_add(&text, i ? _("、") : "");
+        label_person(&text, &frame->s.members, &item->recused.v[i].person);
+    }
+    add_text(lay, _("迴避"), &text, level);
+    for (int which = 0; (label = session_origin(lay->session, item, which, &text)) != NULL; which++)
+        add_text(lay, label, &text, level);
+    panel_add_part(lay, _("說明"), &item->explanation, level);
+    panel_add_part(lay, _("擬辦"), &item->proposal, level);
     for (size_t i = 0; i < item->tables.n; i++)
         str_printf(&text, "%s%s", i ? _("、") : "",
                    item->tables.v[i].caption ? item->tables.v[i].caption : _("表"));
@@ -85,75 +107,7 @@ static void lay_item(struct lay *lay, const struct item *item)
         str_printf(&text, "%s%s %s", text.len_bytes ? _("、") : "",
                    item->attachments.v[i].label ? item->attachments.v[i].label : "",
                    item->attachments.v[i].title ? item->attachments.v[i].title : "");
-    if (text.len_bytes) {
-        tables = one_line(lay, &text);
-        add_part(lay, _("附表"), &tables, level);
-    }
-    str_clear(&text);
-    for (size_t i = 0; i < item->recused.n; i++) {
-        str_add(&text, i ? _("、") : "");
-        label_person(&text, &frame->s.members, &item->recused.v[i].person);
-    }
-    if (text.len_bytes) {
-        tables = one_line(lay, &text);
-        add_part(lay, _("迴避"), &tables, level);
-    }
-    str_release(&text);
-}
-
-/* ---- a tracked decision --------------------------------------------------------------------------- */
-
-static void add_units(struct str *out, const struct resolution *r)
-{
-    for (size_t i = 0; i < r->units.n; i++)
-        str_printf(out, "%s%s", i ? _("、") : "", r->units.v[i].name);
-    for (size_t i = 0; i < r->assisting.n; i++)
-        str_printf(out, "%s%s", i ? _("、") : _("；協辦："), r->assisting.v[i].name);
-    if (resolution_due(r)) {
-        str_add(out, _("  期限 "));
-        label_date(out, resolution_due(r));
-    }
-}
-
-static void add_recommendation(const struct session *session, const struct round *round, struct str *out)
-{
-    char key[48] = "recommendation:";
-
-    if (round->recommendation == UNKNOWN)
-        return;
-    memcpy(key + strlen(key), ruling_choices.codes[round->recommendation],
-           strlen(ruling_choices.codes[round->recommendation]) + 1);
-    str_add(out, style_get(session->frame.style, key));
-}
-
-static void lay_resolution(struct lay *lay, const struct stop *stop)
-{
-    const struct meeting_frame *frame = &lay->session->frame;
-    const int level = minutes_points_level(&frame->s, frame->style, stop->item) + 1;
-    const struct round *round = resolution_round(stop->about, frame->s.meeting.key);
-    struct str text = STR_INIT;
-    struct outline line;
-
-    add_part(lay, _("事項"), &stop->about->instruction, level);
-    add_units(&text, stop->about);
-    line = one_line(lay, &text);
-    if (text.len_bytes)
-        add_part(lay, _("主辦"), &line, level);
-    if (round && round->progress.n) {
-        add_part(lay, _("辦理"), &round->progress, level);
-    } else {
-        str_clear(&text);
-        str_add(&text, _("本次尚未回報辦理情形"));
-        line = one_line(lay, &text);
-        add_part(lay, _("辦理"), &line, level);
-    }
-    str_clear(&text);
-    if (round)
-        add_recommendation(lay->session, round, &text);
-    if (text.len_bytes) {
-        line = one_line(lay, &text);
-        add_part(lay, _("建議"), &line, level);
-    }
+    add_text(lay, _("附表"), &text, level);
     str_release(&text);
 }
 
@@ -170,7 +124,7 @@ static void lay_statement(struct lay *lay, const struct stop *stop, const struct
     saying_of(s, &saying);
     saying_label(session, &saying, &text);
     block->id = s->row.id;
-    block->head = keep(lay, &text);
+    block->head = panel_keep(lay, &text);
     block->role = s->pending || (!s->chair && !s->name && !s->delegate_of && person_none(&s->speaker))
                       ? ROLE_WARN
                       : ROLE_HEADING;
@@ -180,11 +134,11 @@ static void lay_statement(struct lay *lay, const struct stop *stop, const struct
     if (s->abridged)
         str_printf(&text, "%s ", _("略"));
     str_add(&text, s->at);
-    block->side = keep(lay, &text);
+    block->side = panel_keep(lay, &text);
     block->masked = disclosure == DISCLOSURE_CLOSED && !session->revealed;
-    lay_lines(lay, &s->points,
-              minutes_statement_level(&session->frame.s, session->frame.style, stop->item, s),
-              lay->panel->cols - 3, &block->lines);
+    panel_lines(lay, &s->points,
+                minutes_statement_level(&session->frame.s, session->frame.style, stop->item, s),
+                lay->panel->cols - 3, &block->lines);
     str_release(&text);
 }
 
@@ -225,17 +179,6 @@ static void add_tracked(const struct session *session, const struct item *item, 
     }
 }
 
-/* The words of all labels down there begin and end at the same columns. */
-static void label_decision(struct lay *lay, const char *label)
-{
-    const char *const labels[] = {label, _("表決"), _("列管")};
-
-    lay->panel->decision.label = label;
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
-        if (lay->panel->label_cols < cols_of(labels[i]) + 1)
-            lay->panel->label_cols = cols_of(labels[i]) + 1;
-}
-
 static void lay_decision(struct lay *lay, const struct stop *stop)
 {
     const struct meeting_frame *frame = &lay->session->frame;
@@ -244,59 +187,27 @@ static void lay_decision(struct lay *lay, const struct stop *stop)
     struct str text = STR_INIT;
     struct outline line;
 
-    label_decision(lay, stop->item->section == SECTION_REPORT ? _("決定") : _("決議"));
+    panel_label_decision(lay, stop->item->section == SECTION_REPORT ? _("決定") : _("決議"));
     if (d && d->points.n) {
-        lay_lines(lay, &d->points, level, lay->panel->cols - lay->panel->label_cols,
-                  &lay->panel->decision.lines);
+        panel_lines(lay, &d->points, level, lay->panel->cols - lay->panel->label_cols,
+                    &lay->panel->decision.lines);
     } else if (d) {
-        str_add(&text, minutes_decision_words(frame->style, d->kind));
-        if (d->with)
-            str_printf(&text, _("（併 %s）"), d->with);
-        line = one_line(lay, &text);
-        lay_lines(lay, &line, level, lay->panel->cols - lay->panel->label_cols, &lay->panel->decision.lines);
+        minutes_decision_text(&frame->s, frame->style, stop->item, &text);
+        line = panel_one_line(lay, &text);
+        panel_lines(lay, &line, level, lay->panel->cols - lay->panel->label_cols,
+                    &lay->panel->decision.lines);
     }
     str_clear(&text);
     if (stop->item->vote.n) {
         session_vote_label(&stop->item->vote.v[0], &text);
-        lay->panel->vote = keep(lay, &text);
+        line = panel_one_line(lay, &text);
+        lay->panel->vote.label = _("表決");
+        panel_lines(lay, &line, level, lay->panel->cols - lay->panel->label_cols, &lay->panel->vote.lines);
     }
     str_clear(&text);
     add_tracked(lay->session, stop->item, &text);
     if (text.len_bytes)
-        lay->panel->tracked = keep(lay, &text);
-    str_release(&text);
-}
-
-static void lay_ruling(struct lay *lay, const struct stop *stop)
-{
-    const struct meeting_frame *frame = &lay->session->frame;
-    const struct round *round = resolution_round(stop->about, frame->s.meeting.key);
-    struct str text = STR_INIT;
-    struct node *nodes;
-    struct outline whole;
-
-    label_decision(lay, _("裁示"));
-    if (!round || (round->ruling == UNKNOWN && !round->ruling_text.n))
-        return;
-    str_add(&text, label_choice(&ruling_choices, round->ruling));
-    if (round->into)
-        str_printf(&text, _("（併入 %s）"), round->into);
-    if (round->due) {
-        str_add(&text, _("，期限 "));
-        label_date(&text, round->due);
-    }
-    nodes = arena_take(&lay->panel->arena, (round->ruling_text.n + 1) * sizeof *nodes);
-    if (nodes) {
-        whole = one_line(lay, &text);
-        nodes[0] = whole.n ? whole.v[0] : nodes[0];
-        if (round->ruling_text.n)
-            memcpy(nodes + 1, round->ruling_text.v, round->ruling_text.n * sizeof *nodes);
-        whole = (struct outline){text.len_bytes ? nodes : nodes + 1,
-                                 round->ruling_text.n + (text.len_bytes ? 1 : 0)};
-        lay_lines(lay, &whole, 3, lay->panel->cols - lay->panel->label_cols, &lay->panel->decision.lines);
-    } else {
-        lay->status = err_memory(lay->err);
-    }
+        lay->panel->tracked = panel_keep(lay, &text);
     str_release(&text);
 }
 
@@ -320,7 +231,7 @@ static void lay_title(struct lay *lay, const struct stop *stop)
     session_stop_label(lay->session, stop, &title);
     if (!stop->about && stop->item->unit)
         str_printf(&title, _("（%s）"), stop->item->unit);
-    lay->panel->title = keep(lay, &title);
+    lay->panel->title = panel_keep(lay, &title);
     str_release(&title);
 }
 
@@ -338,13 +249,13 @@ enum status session_panel(struct session *session, int cols, struct err *err)
         return STATUS_OK;
     lay_title(&lay, stop);
     if (stop->about)
-        lay_resolution(&lay, stop);
+        panel_resolution(&lay, stop);
     else
         lay_item(&lay, stop->item);
     if (!lay.status)
         lay_statements(&lay, stop);
     if (stop->about)
-        lay_ruling(&lay, stop);
+        panel_ruling(&lay, stop);
     else if (!lay.status)
         lay_decision(&lay, stop);
     session->panel.known = !lay.status;

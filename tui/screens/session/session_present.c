@@ -12,12 +12,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { PRESENT_COLS = 64 };
+
 struct present {
     struct screen screen;
     struct session *session;
     struct list_view list;
     struct seat_presence *seats;
     struct arena arena;
+    int typed; /* the seat that is being typed; 0: none */
 };
 
 static const struct seat *seat_at(const struct present *present, size_t row)
@@ -25,14 +28,13 @@ static const struct seat *seat_at(const struct present *present, size_t row)
     return &present->session->frame.s.meeting.composition.v[row];
 }
 
+/* He himself, or who stands in for him, stays out for the item. */
 static bool is_recused(const struct present *present, const char *member)
 {
     const struct stop *stop = session_stop(present->session);
+    const struct attendance *a = meeting_attendance(&present->session->frame.s.meeting, member);
 
-    for (size_t i = 0; stop && i < stop->item->recused.n; i++)
-        if (text_same(stop->item->recused.v[i].person.member, member))
-            return true;
-    return false;
+    return stop && quorum_recused(stop->item, member, a && !person_none(&a->delegate) ? &a->delegate : NULL);
 }
 
 /* ---- the list ------------------------------------------------------------------------------------- */
@@ -131,6 +133,15 @@ static void run_out(struct app *app, struct screen *screen)
     again(app, present);
 }
 
+/* PERSON is MEMBER, or who stands in for him. */
+static bool is_same(const struct present *present, const struct person *person, const char *member)
+{
+    const struct attendance *a = meeting_attendance(&present->session->frame.s.meeting, member);
+
+    return text_same(person->member, member) ||
+           (a && !person_none(&a->delegate) && person_same(person, &a->delegate));
+}
+
 /* The item's list of those recused, with MEMBER or without. */
 static void store_recused(struct app *app, struct present *present, const char *member)
 {
@@ -140,13 +151,17 @@ static void store_recused(struct app *app, struct present *present, const char *
     struct item wanted = *item;
     struct str name = STR_INIT;
     struct attempt attempt;
+    struct err err = {0};
     size_t n = 0;
     enum status status;
 
-    if (!v)
+    if (!v) {
+        (void)err_memory(&err);
+        app_error(app, &err);
         return;
+    }
     for (size_t i = 0; i < item->recused.n; i++)
-        if (!text_same(item->recused.v[i].person.member, member))
+        if (!is_same(present, &item->recused.v[i].person, member))
             v[n++] = item->recused.v[i];
     if (n == item->recused.n) {
         entity_defaults(&named_entity, &v[n]);
@@ -164,6 +179,14 @@ static void store_recused(struct app *app, struct present *present, const char *
     arena_release(&arena);
 }
 
+/* Figures of a vote that stand already: who stays out may be among them. */
+static bool has_vote(const struct present *present)
+{
+    const struct stop *stop = session_stop(present->session);
+
+    return stop && stop->item->vote.n && stop->item->vote.v[0].method != VOTE_CONSENT;
+}
+
 static void run_recused(struct app *app, struct screen *screen)
 {
     struct present *present = (struct present *)screen;
@@ -173,6 +196,8 @@ static void run_recused(struct app *app, struct screen *screen)
         return;
     store_recused(app, present, seat_at(present, row)->member);
     again(app, present);
+    if (has_vote(present))
+        app_message(app, ROLE_WARN, "%s", _("本案已經表決：迴避變更之後，請按 F8 核對票數"));
 }
 
 static void run_close(struct app *app, struct screen *screen)
@@ -189,24 +214,83 @@ static const struct command present_commands[] = {
 
 /* ---- drawing and life ----------------------------------------------------------------------------- */
 
+/* Whether there are enough, in the last row: loudly where there are not. */
+static void draw_verdict(const struct present *present, const struct quorum *q, struct rect row)
+{
+    const bool item = session_stop(present->session) && session_stop(present->session)->item->recused.n;
+    struct pen pen = pen_at(row, 0);
+    struct str text = STR_INIT;
+    enum role role = ROLE_WARN;
+
+    pen_skip(&pen, ROLE_TEXT, 1);
+    if (q->verdict == QUORUM_UNKNOWN) {
+        str_add(&text, label_doubt(q->doubt));
+    } else {
+        role = q->verdict == QUORUM_MET ? ROLE_GOOD : ROLE_BAD;
+        str_add(&text, item ? _("本案") : "");
+        str_add(&text, q->verdict == QUORUM_MET ? _("足法定人數") : _("未達法定人數"));
+        str_printf(&text, _("　出席 %d（門檻 %d）%s"), q->present, q->needed,
+                   q->present >= q->needed ? "✔" : "✘");
+        if (q->civil_needed > 0)
+            str_printf(&text, _("　民間 %d（門檻 %d）%s"), q->civil, q->civil_needed,
+                       q->civil >= q->civil_needed ? "✔" : "✘");
+    }
+    pen_text(&pen, role, text.text);
+    pen_fill(&pen, ROLE_TEXT);
+    str_release(&text);
+}
+
 static void present_draw(struct app *app, struct screen *screen, struct rect rect)
 {
     struct present *present = (struct present *)screen;
-    const struct quorum q = frame_quorum(app, &present->session->frame);
+    const struct quorum q = session_quorum(app, present->session);
+    const struct stop *stop = session_stop(present->session);
+    const size_t recused = stop ? stop->item->recused.n : 0;
     struct str title = STR_INIT;
-    struct rect inner;
+    struct rect inner, last;
 
-    rect = layout_centre(rect, 64, (int)count_seats(present) + 3);
-    str_printf(&title, _("誰在場　出席 %d/%d　民間 %d"), q.present, q.in_office, q.civil);
+    rect = layout_centre(rect, PRESENT_COLS, (int)count_seats(present) + 4);
+    if (recused)
+        str_printf(&title, _("誰在場　本案出席 %d/%d　民間 %d　迴避 %zu"), q.present, q.in_office, q.civil,
+                   recused);
+    else
+        str_printf(&title, _("誰在場　出席 %d/%d　民間 %d"), q.present, q.in_office, q.civil);
     draw_frame(rect, title.text, true, &inner);
+    last = inner;
+    last.y += inner.rows - 1;
+    last.rows = 1;
+    inner.rows--;
     list_view_draw(&present->list, inner, true);
+    draw_verdict(present, &q, last);
     str_release(&title);
+}
+
+/* A digit goes to the seat of that number, a second one to a seat of two digits. */
+static bool type_seat(struct present *present, int digit)
+{
+    const struct meeting *meeting = &present->session->frame.s.meeting;
+    const int wanted[] = {present->typed * 10 + digit, digit};
+
+    for (size_t k = 0; k < 2; k++)
+        for (size_t i = 0; i < meeting->composition.n; i++)
+            if (wanted[k] > 0 && meeting->composition.v[i].seat == wanted[k]) {
+                list_view_select(&present->list, i);
+                present->typed = wanted[k];
+                return true;
+            }
+    return false;
 }
 
 static bool present_key(struct app *app, struct screen *screen, const struct key *key)
 {
+    struct present *present = (struct present *)screen;
+    const char c = key_plain_ascii(key);
+
     (void)app;
-    return list_view_key(&((struct present *)screen)->list, key);
+    if (c >= '0' && c <= '9' && type_seat(present, c - '0'))
+        return true;
+    present->typed = 0;
+    return list_view_key(&present->list, key);
 }
 
 static void present_close(struct app *app, struct screen *screen)
@@ -243,7 +327,5 @@ void session_run_present(struct app *app, struct screen *screen)
     list_view_init(&present->list, columns, (int)(sizeof columns / sizeof *columns), &source, present);
     present->list.empty = N_("還沒有委員名單。");
     app_run_modal(app, &present->screen);
-    session->quorum_known &=
-        session->quorum_met; /* say once more that there are too few, now that it is read */
-    session_watch_quorum(app, session);
+    session_say_quorum_again(app, session);
 }
