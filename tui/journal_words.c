@@ -8,6 +8,7 @@
 #include "core/calendar/date.h"
 #include "core/meeting/meeting.h"
 #include "core/tracking/resolution.h"
+#include "tui/screens/shared/finding_words.h"
 #include "tui/screens/shared/label.h"
 #include "tui/words.h"
 
@@ -44,11 +45,14 @@ static const struct {
     {"unit", N_("單位"), &unit_entity},
     {"round", N_("追蹤"), &round_entity},
     {"report", N_("單位回報"), &report_entity},
+    {"round_attachment", N_("附件"), &round_attachment_entity},
     {"grid", N_("附表"), &grid_entity},
     {"cell", N_("附表的一格"), &cell_entity},
     {"node", NC_("journal", "文字"), &node_entity},
     {"version", N_("留存的紀錄"), NULL},
     {"amendment", N_("更正"), NULL},
+    {"publication", N_("公開資料夾"), NULL},
+    {"publication_choice", N_("公開前的決定"), NULL},
 };
 
 /* A column of one table before the same column of any. A list of texts is named in node.field. */
@@ -73,6 +77,11 @@ static const struct {
     {NULL, "materials_workdays", N_("資料寄送工作日")},
     {NULL, "draft_workdays", N_("草稿寄送工作日")},
     {NULL, "publish_workdays", N_("公開工作日")},
+    {NULL, "vote_of", N_("表決基準")},
+    {NULL, "vote_share", N_("可決比例")},
+    {NULL, "vote_comparison", N_("可決比較")},
+    {NULL, "vote_casting", N_("可否同數取決於主席")},
+    {NULL, "seconders_min", N_("附議人數下限")},
     {NULL, "valid_from", N_("起日")},
     {NULL, "valid_to", N_("迄日")},
     {NULL, "term", N_("屆次")},
@@ -93,6 +102,14 @@ static const struct {
     {NULL, "ended", N_("結束時間")},
     {NULL, "opened", N_("實際開會")},
     {"amendment", "place", N_("更正處")},
+    {"publication_choice", "place", NC_("journal", "位置")},
+    {"publication_choice", "kind", NC_("journal", "種類")},
+    {NULL, "found", NC_("journal", "原文")},
+    {NULL, "choice", NC_("journal", "照登或遮去")},
+    {NULL, "made_on", NC_("journal", "寫出日期")},
+    {NULL, "made_by", NC_("journal", "承辦人")},
+    {NULL, "minutes", NC_("journal", "紀錄的雜湊值")},
+    {NULL, "salt", NC_("journal", "亂數")},
     {NULL, "place", N_("地點")},
     {NULL, "mode", N_("開會方式")},
     {NULL, "outcome", N_("開會結果")},
@@ -139,11 +156,13 @@ static const struct {
     {"standing", "title", N_("案由")},
     {"prior", "title", N_("案由")},
     {"attachment", "title", N_("標題")},
+    {"round_attachment", "title", N_("標題")},
     {NULL, "title", N_("職稱")},
     {NULL, "file", N_("檔案")},
     {NULL, "unit", N_("單位")},
     {NULL, "from_meeting", N_("來自會議")},
     {NULL, "from_item", N_("來自案")},
+    {NULL, "raised", N_("提出時間")},
     {NULL, "proposer_member", N_("提案人")},
     {NULL, "proposer_surname", N_("提案人姓")},
     {NULL, "proposer_given", N_("提案人名")},
@@ -192,6 +211,8 @@ static const struct {
     {NULL, "recommendation", N_("列管建議")},
     {NULL, "ruling", N_("裁示")},
     {NULL, "merged_into", N_("併入列管案")},
+    {NULL, "proposed_into", N_("建議併入列管案")},
+    {NULL, "letter_date", N_("發文日期")},
     {NULL, "reported_on", N_("回報日期")},
     {NULL, "caption", N_("表的標題")},
     {NULL, "as_of", N_("資料日期")},
@@ -321,13 +342,25 @@ static const struct field *field_of(const char *table, const char *column)
                                                                     : NULL;
 }
 
+/* Of a decision before publishing. */
+static const char *decision_words(const char *column, const char *value)
+{
+    const int kind = choice_find(&publish_kind_choices, value);
+    const int choice = choice_find(&publish_choice_choices, value);
+
+    if (text_same(column, "kind") && kind != UNKNOWN)
+        return finding_kind_words((enum publish_kind)kind);
+    return text_same(column, "choice") && choice != UNKNOWN ? finding_choice_words(PUBLISH_PHONE, choice)
+                                                            : "";
+}
+
 /* The word for VALUE where the column holds a code; "" where it is a text. */
 static const char *code_words(const char *table, const char *column, const char *value)
 {
     const struct field *field = field_of(table, column);
 
     if (!field)
-        return "";
+        return text_same(table, "publication_choice") ? decision_words(column, value) : "";
     if (field->type == FIELD_CHOICE && field->choices)
         return label_choice(field->choices, choice_find(field->choices, value));
     if (field->type == FIELD_BOOL || field->type == FIELD_TRI)
@@ -369,6 +402,11 @@ static bool says_nothing(const struct history_change *c, const char *value)
 {
     const struct field *field = field_of(c->table, c->column);
 
+    /* where it stands is a row's number, and a salt is nothing to read */
+    if (strncmp(c->table, "publication", 11) == 0 &&
+        (text_same(c->column, "meeting") || text_same(c->column, "place") || text_same(c->column, "salt") ||
+         text_same(c->column, "minutes")))
+        return true;
     return journal_column_inner(c->column) || (field && field->type == FIELD_BOOL && text_same(value, "0"));
 }
 

@@ -8,6 +8,7 @@
 #include "core/base/str.h"
 #include "core/calendar/date.h"
 #include "core/cycle/change.h"
+#include "core/meeting/merge.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -140,7 +141,7 @@ static bool carried_already(const struct snapshot *s, const char *meeting, const
 /* An item that was not finished: put off, not reached, or of a meeting that could not decide. */
 static bool comes_back(const struct meeting *m, const struct item *item)
 {
-    const struct decision *d = item_decision(item);
+    const struct decision *d = item_decision(merge_decided(m, item));
 
     if (!item->key || !item->title || item->topic || item->content == CONTENT_TRACKING ||
         item->section < SECTION_REPORT || item->section > SECTION_MOTION)

@@ -87,7 +87,8 @@ enum status item_save(struct db *db, const struct stamp *stamp, const struct sna
  * sent. */
 enum status item_move(struct db *db, const struct stamp *stamp, const struct snapshot *s, int64_t item_id,
                       int by, struct err *err);
-/* Not once the agenda was sent (withdraw it), nor when it has statements or a decision. */
+/* Not once the agenda was sent (withdraw it), nor when it has statements or a decision, nor when others are
+ * merged into it or decided with it. */
 enum status item_remove(struct db *db, const struct stamp *stamp, const struct snapshot *s, int64_t item_id,
                         struct err *err);
 /* A copy of an item of another meeting (its matter, explanation, proposal, tables, attachments) at the end of
@@ -121,14 +122,20 @@ enum status statement_split(struct db *db, const struct stamp *stamp, const stru
 enum status statement_join(struct db *db, const struct stamp *stamp, const struct snapshot *s,
                            const struct item *item, size_t at, struct err *err);
 /* The decision on an item, with the quorum at TIME (HH:MM; NULL = leave the time and quorum that stand).
- * WANTED->kind and points; refused for a meeting that fell or is a talk (CODE_MEETING_FELL). */
+ * WANTED->kind, points and with; refused for a meeting that fell or is a talk (CODE_MEETING_FELL), and where
+ * `with` leads back to the item (CODE_MERGE_CIRCLE). A joint decision with points becomes one of its own. */
 enum status decision_save(struct db *db, const struct stamp *stamp, const struct snapshot *s,
                           const struct item *item, struct decision *wanted, const char *time,
                           struct err *err);
 enum status decision_remove(struct db *db, const struct stamp *stamp, const struct snapshot *s,
                             const struct item *item, struct err *err);
+/* One decision for ITEM and the N items with these IDS (merge_desk.c): it stands on ITEM, theirs becomes
+ * DECISION_JOINT, whatever it was. Who was joined to ITEM and is not among them has no decision any more. */
+enum status decision_join(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                          const struct item *item, const int64_t *ids, size_t n, const char *time,
+                          struct err *err);
 /* The vote on an item; WANTED NULL removes it. The members entitled are members present and delegates less
- * those recused. */
+ * those recused; a ballot of one who is recused is refused (CODE_BALLOT_RECUSED). (vote_desk.c) */
 enum status vote_save(struct db *db, const struct stamp *stamp, const struct snapshot *s,
                       const struct item *item, struct vote *wanted, struct err *err);
 

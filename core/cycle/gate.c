@@ -28,13 +28,14 @@ static struct reason *add(struct gating *g, enum reason_kind kind, enum place_ki
     return reason;
 }
 
-static void add_item(struct gating *g, enum reason_kind kind, enum place_kind place, bool warning,
-                     const struct item *item)
+static struct reason *add_item(struct gating *g, enum reason_kind kind, enum place_kind place, bool warning,
+                               const struct item *item)
 {
     struct reason *reason = add(g, kind, place, warning);
 
     reason->item_id = item->row.id;
     reason->what = item->title ? item->title : item->explanation.n ? item->explanation.v[0].text : item->key;
+    return reason;
 }
 
 /* ---- the meeting and its agenda -------------------------------------------------------------- */
@@ -69,7 +70,7 @@ static void check_agenda(struct gating *g)
             continue;
         n += item->section != SECTION_MOTION;
         if (!item->title && item->content != CONTENT_TRACKING && !item->explanation.n)
-            add_item(g, REASON_NO_TITLE, PLACE_ITEM, false, item);
+            (void)add_item(g, REASON_NO_TITLE, PLACE_ITEM, false, item);
     }
     if (n == 0)
         add(g, REASON_NO_ITEMS, PLACE_ITEM, false);
@@ -115,27 +116,16 @@ static void check_opening(struct gating *g)
         add(g, REASON_QUORUM_UNKNOWN, PLACE_ATTENDANCE, true);
 }
 
-/* Whether the key of meeting A is of a later year or number than that of B. */
-static bool is_later(const char *a, const char *b)
-{
-    int year_a, number_a, year_b, number_b;
-    bool extra_a, extra_b;
-
-    if (!a || !meeting_key_parse(a, &year_a, &number_a, &extra_a) ||
-        !meeting_key_parse(b, &year_b, &number_b, &extra_b))
-        return false;
-    return year_a != year_b ? year_a > year_b : extra_a == extra_b && number_a > number_b;
-}
-
 /* What was open when the meeting came to it is gone through. What is open still, and not a matter of this
- * meeting or a later one, was open then. */
+ * meeting or a later one, was open then. An extraordinary meeting goes through what it chooses. */
 static bool lacks_ruling(const struct snapshot *s, const struct resolution *r)
 {
     const struct round *round = resolution_round(r, s->meeting.key);
 
     if (round)
         return round->ruling == UNKNOWN && !round->ruling_text.n;
-    if (!resolution_open(r) || text_same(r->meeting, s->meeting.key) || is_later(r->meeting, s->meeting.key))
+    if (s->meeting.kind == MEETING_EXTRAORDINARY || !resolution_open(r) ||
+        text_same(r->meeting, s->meeting.key) || snapshot_is_later(s, r->meeting))
         return false;
     return !r->source_date || !s->date || strcmp(r->source_date, s->date) < 0;
 }
@@ -168,19 +158,21 @@ static bool is_pending(const struct statement *s)
     return s->pending || (person_none(&s->speaker) && !s->chair && !s->delegate_of && !s->name);
 }
 
-/* One reason an item and kind, however many statements it holds for. */
+/* One reason an item and kind, however many statements it holds for: it leads to the first. */
 static void check_statements(struct gating *g, const struct item *item)
 {
-    bool pending = false, empty = false;
+    int64_t pending = 0, empty = 0;
 
-    for (size_t i = 0; i < item->statements.n; i++) {
-        pending |= is_pending(&item->statements.v[i]);
-        empty |= !says_something(&item->statements.v[i]);
+    for (size_t i = item->statements.n; i > 0; i--) {
+        const struct statement *s = &item->statements.v[i - 1];
+
+        pending = is_pending(s) ? s->row.id : pending;
+        empty = says_something(s) ? empty : s->row.id;
     }
     if (pending)
-        add_item(g, REASON_PENDING_SPEAKER, PLACE_SESSION, false, item);
+        add_item(g, REASON_PENDING_SPEAKER, PLACE_SESSION, false, item)->statement_id = pending;
     if (empty)
-        add_item(g, REASON_EMPTY_STATEMENT, PLACE_SESSION, false, item);
+        add_item(g, REASON_EMPTY_STATEMENT, PLACE_SESSION, false, item)->statement_id = empty;
 }
 
 static void check_item(struct gating *g, const struct item *item)
@@ -190,9 +182,9 @@ static void check_item(struct gating *g, const struct item *item)
     check_statements(g, item);
     if (!decision) {
         if (item_left_over(item) && item->section != SECTION_MOTION && decides(&g->s->meeting))
-            add_item(g, REASON_NO_DECISION, PLACE_SESSION, false, item);
+            (void)add_item(g, REASON_NO_DECISION, PLACE_SESSION, false, item);
     } else if (decision->met == 0 && decision->kind != DECISION_UNDISCUSSED) {
-        add_item(g, REASON_NO_QUORUM, PLACE_SESSION, true, item);
+        (void)add_item(g, REASON_NO_QUORUM, PLACE_SESSION, true, item);
     }
 }
 

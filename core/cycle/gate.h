@@ -56,6 +56,7 @@ struct reason {
     bool warning; /* does not bar the step */
     enum place_kind place;
     int64_t item_id;        /* PLACE_ITEM, PLACE_SESSION; 0 = the agenda or session as a whole */
+    int64_t statement_id;   /* PLACE_SESSION: the statement that it is about; 0 = none */
     const char *resolution; /* PLACE_TRACKING: its number */
     const char *what;       /* a title, a figure: what the sentence names; in the arena */
 };

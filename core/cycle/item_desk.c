@@ -7,6 +7,7 @@
 
 #include "core/base/str.h"
 #include "core/cycle/change.h"
+#include "core/meeting/merge.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -171,9 +172,12 @@ enum status item_remove(struct db *db, const struct stamp *stamp, const struct s
     const struct tree_place place = items_place(s);
     const struct item *item = meeting_item_by_id(&s->meeting, item_id);
     enum status status;
+    size_t from = 0;
 
     if (!item)
         return err_set(err, STATUS_MISSING, CODE_NONE, NULL, NULL, NULL);
+    if (merge_next(&s->meeting, item->key, &from))
+        return err_set(err, STATUS_NO, CODE_MERGE_HOLDS, NULL, item->title, NULL);
     if (item->statements.n || item->decision.n || item->vote.n)
         return err_set(err, STATUS_NO, CODE_ITEM_HAS_RECORD, NULL, item->title, NULL);
     if (was_sent(s) && item->title)

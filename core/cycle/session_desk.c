@@ -7,6 +7,7 @@
 #include "core/base/str.h"
 #include "core/calendar/date.h"
 #include "core/cycle/change.h"
+#include "core/meeting/merge.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -171,6 +172,16 @@ static void count_quorum(const struct snapshot *s, const struct item *item, stru
     d->met = q.verdict == QUORUM_UNKNOWN ? UNKNOWN : q.verdict == QUORUM_MET;
 }
 
+/* It would go with one that goes with it. */
+static bool leads_round(const struct meeting *meeting, const struct item *item, const char *with)
+{
+    const struct item *next = meeting_item(meeting, with);
+
+    for (size_t steps = 0; next && next != item && steps <= meeting->items.n; steps++)
+        next = merge_with(meeting, next);
+    return next != NULL; /* ITEM, or a circle that stands already */
+}
+
 enum status decision_save(struct db *db, const struct stamp *stamp, const struct snapshot *s,
                           const struct item *item, struct decision *wanted, const char *time, struct err *err)
 {
@@ -178,6 +189,12 @@ enum status decision_save(struct db *db, const struct stamp *stamp, const struct
 
     if (s->meeting.outcome == OUTCOME_FELL || s->meeting.outcome == OUTCOME_TALK)
         return err_set(err, STATUS_NO, CODE_MEETING_FELL, NULL, s->meeting.key, NULL);
+    if (wanted->kind == DECISION_JOINT && wanted->points.n) { /* it has words of its own after all */
+        wanted->kind = DECISION_CUSTOM;
+        wanted->with = NULL;
+    }
+    if (leads_round(&s->meeting, item, wanted->with))
+        return err_set(err, STATUS_NO, CODE_MERGE_CIRCLE, NULL, item->title, NULL);
     if (old)
         wanted->row = old->row;
     if (time)
@@ -191,14 +208,4 @@ enum status decision_remove(struct db *db, const struct stamp *stamp, const stru
 {
     return change_row(db, stamp, s, &item_entity, item->row.id, "decision", &decision_entity,
                       item_decision(item), NULL, err);
-}
-
-enum status vote_save(struct db *db, const struct stamp *stamp, const struct snapshot *s,
-                      const struct item *item, struct vote *wanted, struct err *err)
-{
-    const struct vote *old = item->vote.n ? &item->vote.v[0] : NULL;
-
-    if (old && wanted)
-        wanted->row = old->row;
-    return change_row(db, stamp, s, &item_entity, item->row.id, "vote", &vote_entity, old, wanted, err);
 }

@@ -169,6 +169,37 @@ static enum status load_resolutions(struct db *db, struct snapshot *s, struct er
     return status;
 }
 
+/* The days of all meetings; each row says how many there are. */
+static enum status load_days(struct db *db, struct snapshot *s, struct err *err)
+{
+    struct stmt *stmt = NULL;
+    size_t room = 0;
+    enum status status = stmt_begin(
+        db, &stmt, "SELECT key, started, count(*) OVER () FROM meeting WHERE committee_id = $1", err);
+
+    if (status)
+        return status;
+    stmt_int(stmt, 1, s->committee.row.id);
+    while ((status = stmt_step(stmt, err)) == STATUS_OK) {
+        const char *key = stmt_column_text(stmt, 0), *start = stmt_column_text(stmt, 1);
+        struct meeting_day *day;
+
+        if (!s->days.v) {
+            room = (size_t)stmt_column_int(stmt, 2);
+            s->days.v = arena_take(&s->arena, room * sizeof *s->days.v);
+        }
+        if (!s->days.v || s->days.n == room)
+            break;
+        day = &s->days.v[s->days.n++];
+        day->key = arena_text(&s->arena, key, strlen(key));
+        day->start = start ? arena_text(&s->arena, start, strlen(start)) : NULL;
+        if (!day->key || (start && !day->start))
+            break;
+    }
+    stmt_done(stmt);
+    return status == STATUS_NO ? STATUS_OK : status ? status : err_memory(err);
+}
+
 static enum status load(struct db *db, int64_t meeting_id, bool tracking, struct snapshot *out,
                         struct err *err)
 {
@@ -179,6 +210,8 @@ static enum status load(struct db *db, int64_t meeting_id, bool tracking, struct
         status = load_meeting(db, meeting_id, &s, err);
         if (!status && tracking)
             status = load_resolutions(db, &s, err);
+        if (!status && tracking)
+            status = load_days(db, &s, err);
         read_end(db);
     }
     if (status)
@@ -230,6 +263,28 @@ enum status snapshot_load_presence(struct db *db, int64_t meeting_id, const stru
         snapshot_release(&s);
     *out = s;
     return status;
+}
+
+static const char *start_of(const struct snapshot *s, const char *key)
+{
+    for (size_t i = 0; i < s->days.n; i++)
+        if (text_same(s->days.v[i].key, key))
+            return s->days.v[i].start;
+    return NULL;
+}
+
+bool snapshot_is_later(const struct snapshot *s, const char *key)
+{
+    const char *start = start_of(s, key);
+    int year, number, own_year, own_number;
+    bool extra, own_extra;
+
+    if (start && s->meeting.start)
+        return strcmp(start, s->meeting.start) > 0;
+    if (!key || !meeting_key_parse(key, &year, &number, &extra) ||
+        !meeting_key_parse(s->meeting.key, &own_year, &own_number, &own_extra))
+        return false;
+    return year != own_year ? year > own_year : extra == own_extra && number > own_number;
 }
 
 struct quorum snapshot_quorum(const struct snapshot *snapshot, int minutes, const struct item *item)

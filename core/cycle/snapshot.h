@@ -13,6 +13,15 @@
 #include "core/tracking/resolution.h"
 #include "db/db.h"
 
+/* When a meeting of the committee is, by its key: numbers of the two kinds do not tell which comes first. */
+struct meeting_day {
+    const char *key, *start; /* start NULL: not known */
+};
+struct meeting_days {
+    struct meeting_day *v;
+    size_t n;
+};
+
 struct snapshot {
     struct arena arena; /* holds all below */
     struct committee committee;
@@ -21,6 +30,7 @@ struct snapshot {
         meeting; /* its composition is filled in, from the appointments where it is not frozen yet */
     bool composition_frozen;
     struct resolutions resolutions; /* the committee's, released ones too */
+    struct meeting_days days;       /* all the committee's meetings; with the resolutions */
     struct amendments amendments;   /* of confirmed minutes, the oldest first */
     const char *date;               /* the meeting's, ISO; NULL = not known */
     const struct rule *rule;        /* in force on the meeting's date; NULL: none */
@@ -39,6 +49,10 @@ enum status snapshot_load_meeting(struct db *db, int64_t meeting_id, struct snap
 enum status snapshot_load_presence(struct db *db, int64_t meeting_id, const struct committee *committee,
                                    const struct members *members, struct snapshot *out, struct err *err);
 void snapshot_release(struct snapshot *snapshot);
+
+/* The meeting KEY comes after the snapshot's own: by their days, where those are known, else by the numbers
+ * of one kind. */
+bool snapshot_is_later(const struct snapshot *snapshot, const char *key);
 
 struct quorum snapshot_quorum(const struct snapshot *snapshot, int minutes, const struct item *item);
 

@@ -11,14 +11,12 @@
 static const char *const disclosure_codes[] = {"named", "anonymous", "closed"};
 const struct choices disclosure_choices = {"disclosure", disclosure_codes, COUNT(disclosure_codes)};
 static const char *const decision_codes[] = {"noted",    "approved", "amended",     "deferred", "withdrawn",
-                                             "rejected", "merged",   "undiscussed", "custom"};
+                                             "rejected", "merged",   "undiscussed", "custom",   "joint"};
 const struct choices decision_kind_choices = {"decision", decision_codes, COUNT(decision_codes)};
 static const char *const content_codes[] = {"tracking"};
 const struct choices content_choices = {"content", content_codes, COUNT(content_codes)};
 static const char *const method_codes[] = {"consent", "hands", "rollcall", "secret"};
 const struct choices vote_method_choices = {"method", method_codes, COUNT(method_codes)};
-static const char *const of_codes[] = {"cast", "present"};
-const struct choices vote_of_choices = {"of", of_codes, COUNT(of_codes)};
 static const char *const vote_codes[] = {"for", "against", "abstain"};
 const struct choices vote_choice_choices = {"vote", vote_codes, COUNT(vote_codes)};
 static const char *const result_codes[] = {"carried", "rejected", "tied"};
@@ -65,7 +63,7 @@ static const struct field grid_fields[] = {
 #undef AT
 
 #define AT(m) .offset = offsetof(struct attachment, m)
-static const struct field attachment_fields[] = {
+const struct field attachment_fields[ATTACHMENT_FIELDS] = {
     {.column = "label", .key = "label", .type = FIELD_TEXT, AT(label)},
     {.column = "title", .key = "title", .type = FIELD_TEXT, AT(title)},
     {.column = "file", .key = "file", .type = FIELD_TEXT, AT(file)},
@@ -217,6 +215,7 @@ static const struct field item_fields[] = {
      AT(from_meeting),
      .to = TARGET_MEETING},
     {.column = "from_item", .key = "carried_from.item", .type = FIELD_TEXT, AT(from_item)},
+    {.column = "raised", .key = "raised", .type = FIELD_TIME, AT(raised)},
     PERSON_FIELDS(struct item, proposer, "proposer_", "proposer."),
     {.column = "seconders", .key = "seconders", .type = FIELD_LIST, AT(seconders), .child = &named_entity},
     OUTLINE(struct item, explanation, "explanation", "explanation"),
@@ -255,7 +254,7 @@ const struct entity cell_entity = {
 const struct entity grid_entity = {
     "grid", sizeof(struct grid), grid_fields, COUNT(grid_fields), NULL, BOTH | SCOPE_RESOLUTION, 0};
 const struct entity attachment_entity = {
-    "attachment", sizeof(struct attachment), attachment_fields, COUNT(attachment_fields), "item_id", BOTH, 0};
+    "attachment", sizeof(struct attachment), attachment_fields, ATTACHMENT_FIELDS, "item_id", BOTH, 0};
 const struct entity named_entity = {
     "named", sizeof(struct named), named_fields, COUNT(named_fields), NULL, BOTH, 0};
 const struct entity statement_entity = {

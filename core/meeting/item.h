@@ -19,15 +19,15 @@ enum decision_kind {
     DECISION_REJECTED,
     DECISION_MERGED,
     DECISION_UNDISCUSSED,
-    DECISION_CUSTOM
+    DECISION_CUSTOM,
+    DECISION_JOINT /* one decision for several items: it stands on the item that `with` names */
 };
 enum content { CONTENT_TRACKING };
 enum vote_method { VOTE_CONSENT, VOTE_HANDS, VOTE_ROLLCALL, VOTE_SECRET };
-enum vote_of { OF_CAST, OF_PRESENT };
 enum vote_choice { VOTE_FOR, VOTE_AGAINST, VOTE_ABSTAIN };
 enum vote_result { RESULT_CARRIED, RESULT_REJECTED, RESULT_TIED };
 extern const struct choices disclosure_choices, decision_kind_choices, content_choices, vote_method_choices,
-    vote_of_choices, vote_choice_choices, vote_result_choices;
+    vote_choice_choices, vote_result_choices;
 
 /* A table's cell: a text, an outline, or merged with the one above. */
 enum cell_kind { CELL_TEXT, CELL_OUTLINE, CELL_MERGED };
@@ -96,7 +96,7 @@ struct vote {
 struct decision {
     struct row row;
     int kind;
-    const char *with; /* merged with: an item's or a tracked decision's key */
+    const char *with; /* merged: an item's or a tracked decision's key; joint: an item's (merge.h) */
     const char *at;
     int present, in_office, civil, met; /* the quorum then; met 0, 1 or UNKNOWN */
     struct outline points;
@@ -120,6 +120,7 @@ struct item {
     const char *topic; /* of the committee's standing item it came from */
     const char *title, *unit;
     const char *from_meeting, *from_item; /* carried over from */
+    const char *raised;                   /* HH:MM: a motion from the floor */
     struct person proposer;
     LIST_OF(struct named) seconders;
     struct outline explanation, proposal;
@@ -131,6 +132,10 @@ struct item {
     LIST_OF(struct vote) vote;         /* none or one */
     LIST_OF(struct decision) decision; /* none or one */
 };
+
+/* An attachment's own fields: the attachments of other things than items lie in tables of their own. */
+enum { ATTACHMENT_FIELDS = 4 };
+extern const struct field attachment_fields[ATTACHMENT_FIELDS];
 
 extern const struct entity item_entity, grid_entity, cell_entity, attachment_entity, named_entity,
     statement_entity, vote_entity, ballot_entity, decision_entity, prior_entity;

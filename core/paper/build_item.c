@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One item of the minutes: its matter, explanation and proposal, what was said, the vote, the
- * decision.
+ * One item of the minutes: its matter, who moved it, explanation and proposal, what was said.
  */
 #include "core/paper/build.h"
 
@@ -35,16 +34,55 @@ int build_item_level(const struct build *b, const struct item *item)
     return level;
 }
 
+static void add_line(struct build *b, const struct item *item, const char *key, const struct str *text,
+                     int depth)
+{
+    const char *label = own(b, item, key);
+
+    if (*label && text->len_bytes)
+        document_add(b->out, BLOCK_LABEL, depth, "", label, text->text);
+    b->out->failed |= str_failed(text);
+}
+
+static void add_mover(const struct build *b, const struct person *person, struct str *out)
+{
+    if (!person->member && !person->surname)
+        str_add(out, person->unit);
+    else
+        (void)build_person(b, person, person->member ? "people:member" : "people:person", out);
+}
+
+/* Who moved it and who seconded, and what is treated together with it, where the style wants to say so. */
+static void add_origin(struct build *b, const struct item *item, int depth)
+{
+    struct str text = STR_INIT;
+
+    add_mover(b, &item->proposer, &text);
+    add_line(b, item, "proposer", &text, depth);
+    str_clear(&text);
+    for (size_t i = 0; i < item->seconders.n; i++) {
+        str_add(&text, i ? style_get(b->style, "people:separator") : "");
+        add_mover(b, &item->seconders.v[i].person, &text);
+    }
+    add_line(b, item, "seconders", &text, depth);
+    str_clear(&text);
+    (void)minutes_joined(b->s, b->style, item, &text);
+    add_line(b, item, "joined", &text, depth);
+    str_release(&text);
+}
+
 static void add_matter(struct build *b, const struct item *item, const char *number, struct place below)
 {
     const struct place here = {0, below.level};
 
     if (item->title) {
         document_add(b->out, BLOCK_ITEM, 0, number, "", item->title);
+        add_origin(b, item, below.depth);
         build_outline(b, BLOCK_LABEL, "", item->explanation.n ? own(b, item, "explanation") : "",
                       &item->explanation, below);
     } else {
         build_outline(b, BLOCK_ITEM, number, "", &item->explanation, here);
+        add_origin(b, item, below.depth);
     }
     if (item->abridged)
         document_add(b->out, BLOCK_TEXT, below.depth, "", "", own(b, item, "abridged_item"));
@@ -71,103 +109,9 @@ void build_item(struct build *b, const struct item *item)
     add_tables(b, item, below.depth);
     if (item->proposal.n)
         build_outline(b, BLOCK_LABEL, "", own(b, item, "proposal"), &item->proposal, below);
+    build_recused(b, item, below);
     build_statements(b, item, NULL, below);
     build_decision(b, item, below);
     b->out->failed |= str_failed(&number);
     str_release(&number);
-}
-
-struct vote_context {
-    const struct build *b;
-    const struct vote *vote;
-};
-
-static bool add_count(struct str *out, int n)
-{
-    if (n != UNKNOWN)
-        str_printf(out, "%d", n);
-    return n != UNKNOWN;
-}
-
-static bool add_choice(const struct build *b, const char *section, const struct choices *choices, int value,
-                       struct str *out)
-{
-    char key[48];
-    size_t n;
-
-    if (value == UNKNOWN)
-        return false;
-    n = strlen(section);
-    memcpy(key, section, n);
-    memcpy(key + n, choices->codes[value], strlen(choices->codes[value]) + 1);
-    str_add(out, style_get(b->style, key));
-    return true;
-}
-
-/* Votes that lack to those entitled; negative: more than those. 0 where it is not known. */
-static int votes_missing(const struct vote *v)
-{
-    if (v->entitled == UNKNOWN || v->votes_for == UNKNOWN || v->against == UNKNOWN)
-        return 0;
-    return v->entitled - v->votes_for - v->against - (v->abstain == UNKNOWN ? 0 : v->abstain);
-}
-
-static bool vote_value(const void *context, const char *name, struct str *out)
-{
-    const struct vote_context *c = context;
-    const struct vote *v = c->vote;
-    int missing = votes_missing(v);
-
-    if (strcmp(name, "method") == 0)
-        return add_choice(c->b, "vote:", &vote_method_choices, v->method, out);
-    if (strcmp(name, "result") == 0)
-        return add_choice(c->b, "vote:", &vote_result_choices, v->result, out);
-    if (strcmp(name, "entitled") == 0)
-        return add_count(out, v->entitled);
-    if (strcmp(name, "for") == 0)
-        return add_count(out, v->votes_for);
-    if (strcmp(name, "against") == 0)
-        return add_count(out, v->against);
-    if (strcmp(name, "abstain") == 0)
-        return add_count(out, v->abstain);
-    if (strcmp(name, "missing") == 0)
-        return missing > 0 && add_count(out, missing);
-    return strcmp(name, "over") == 0 && missing < 0 && add_count(out, -missing);
-}
-
-static void add_vote(struct build *b, const struct item *item, struct place place)
-{
-    const struct vote_context context = {b, item->vote.v};
-    struct str text = STR_INIT;
-
-    (void)template_expand(
-        &text, style_get(b->style, context.vote->method == VOTE_CONSENT ? "vote:by_consent" : "vote:line"),
-        vote_value, &context);
-    document_add(b->out, BLOCK_LABEL, place.depth, "", own(b, item, "vote"), text.text);
-    b->out->failed |= str_failed(&text);
-    str_release(&text);
-}
-
-const char *minutes_decision_words(const struct style *style, int kind)
-{
-    char key[32] = "decision:";
-    const char *code = kind == UNKNOWN ? "" : decision_kind_choices.codes[kind];
-
-    memcpy(key + strlen("decision:"), code, strlen(code) + 1);
-    return style_get(style, key);
-}
-
-void build_decision(struct build *b, const struct item *item, struct place place)
-{
-    const struct decision *d = item_decision(item);
-    const char *label = own(b, item, "decision");
-
-    if (item->vote.n)
-        add_vote(b, item, place);
-    if (!d)
-        return;
-    if (d->points.n)
-        build_outline(b, BLOCK_LABEL, "", label, &d->points, place);
-    else
-        document_add(b->out, BLOCK_LABEL, place.depth, "", label, minutes_decision_words(b->style, d->kind));
 }

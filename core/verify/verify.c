@@ -149,6 +149,8 @@ static enum status verify_one(struct verifying *v, struct db *db, const struct v
     if (status)
         return status;
     verify_meeting(v, &s);
+    verify_merge(v, &s);
+    verify_motions(v, &s);
     return verify_papers(v, db, meeting, err);
 }
 
@@ -161,6 +163,8 @@ static enum status verify_committee(struct verifying *v, struct db *db, int64_t 
         status = verify_one(v, db, &all, &all.meetings.v[i], err);
     if (!status)
         verify_series(v, &all);
+    if (!status)
+        status = verify_kin(v, &all.resolutions, err);
     return status;
 }
 

@@ -18,6 +18,8 @@ enum finding_kind {
                                    what is needed is not known */
     FINDING_QUORUM_DIFFERS, /* PLACE: the stored quorum is not what the attendance gives, WHAT "9/10, 3 ≠
                                4/10, 1" */
+    FINDING_QUORUM_LOST, /* PLACE: without a quorum WHAT "15:10–15:30 5/6, 2/3" while it was on; "15:10– …":
+                            until its end. A warning: what was decided then is named besides */
     FINDING_MEMBERS_FEW,    /* PLACE: WHAT members, fewer than laid down (要點三(二)) */
     FINDING_CIVIL_SHARE,    /* PLACE: civil WHAT "3/12 (25.0%)", below the share (要點三(二)) */
     FINDING_GENDER_SHARE,   /* PLACE: WHAT, of GENDER, below the share (為原則): a warning */
@@ -25,7 +27,12 @@ enum finding_kind {
     FINDING_ACTING_CHAIR,   /* PLACE: the acting chair WHAT is no member (要點四(二)) */
     FINDING_VOTES,          /* PLACE: the votes WHAT "6+2+1/10" do not add up to those entitled: a warning */
     FINDING_VOTES_TOO_MANY, /* PLACE: more votes than voters, WHAT the same */
-    FINDING_YEAR,           /* PLACE: the number's year is not that of the meeting's day WHAT */
+    FINDING_VOTE_RESULT,    /* PLACE: by the figures WHAT the result is another than was recorded */
+    FINDING_VOTE_RULE,      /* PLACE: counted by another threshold than the rule in force lays down */
+    FINDING_VOTE_OPEN,    /* PLACE: by what WHAT is carried is laid down nowhere, and it matters: a warning */
+    FINDING_VOTE_CASTING, /* PLACE: the chair's vote at WHAT, where there is no tie or the rule has none */
+    FINDING_BALLOT,       /* PLACE: a vote by WHAT, who is recused, or was not there */
+    FINDING_YEAR,         /* PLACE: the number's year is not that of the meeting's day WHAT */
     FINDING_MATERIALS_LATE, /* PLACE: sent on WHAT (指引肆二) */
     FINDING_DRAFT_LATE, /* PLACE: the draft sent on WHAT; "" = still to be sent (指引陸一, 為原則: a warning)
                          */
@@ -45,6 +52,11 @@ enum finding_kind {
     FINDING_UNSEALED,        /* table PLACE: WHAT entries by another tool: a warning */
     FINDING_KEPT_PAPER,      /* PLACE: the kept version WHAT is not what was kept */
     FINDING_PAPER_DIFFERS, /* PLACE: confirmed on WHAT, and its content prints another paper now: a warning */
+    FINDING_MERGE_NOBODY,  /* PLACE: goes with WHAT, which is no item of the meeting, nor tracked */
+    FINDING_MERGE_CIRCLE,  /* PLACE: goes with WHAT, which leads back to it */
+    FINDING_MERGE_UNDECIDED, /* PLACE: decided together with WHAT, which has no decision */
+    FINDING_SECONDERS,       /* PLACE: a motion that WHAT "1/2" second, of those needed */
+    FINDING_TRACK_CIRCLE,    /* tracked decision PLACE goes on as WHAT, which leads back to it */
     FINDING_COUNT
 };
 
@@ -53,7 +65,8 @@ struct finding {
     bool warning;
     const char *place; /* "112-1", "112-1 i3" */
     const char *what;
-    const char *clause; /* FINDING_NO_QUORUM_*: of the rule in force; NULL: a figure of the committee's own */
+    const char *clause; /* FINDING_NO_QUORUM_*, _QUORUM_LOST: of the rule in force; NULL: a figure of the
+                           committee's own */
     int gender;         /* FINDING_GENDER_SHARE: whose share; else UNKNOWN */
 };
 struct findings {

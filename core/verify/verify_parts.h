@@ -44,6 +44,16 @@ enum status verify_journal(struct verifying *v, struct db *db, struct err *err);
 enum status verify_papers(struct verifying *v, struct db *db, const struct meeting *meeting, struct err *err);
 /* One meeting: its number, composition, chair, quorum, votes, statements, dates (verify_procedure.c). */
 void verify_meeting(struct verifying *v, const struct snapshot *s);
+/* Items that go with another (verify_merge.c). */
+void verify_merge(struct verifying *v, const struct snapshot *s);
+/* Motions from the floor (verify_motion.c). */
+void verify_motions(struct verifying *v, const struct snapshot *s);
+/* Its quorum: at the opening, lost, with each decision (verify_quorum.c). */
+void verify_quorum(struct verifying *v, const struct snapshot *s);
+/* The vote of an item that has one (verify_vote.c). */
+void verify_vote(struct verifying *v, const struct snapshot *s, const struct item *item);
+/* Tracked decisions that go on as others (verify_kin.c). */
+enum status verify_kin(struct verifying *v, const struct resolutions *all, struct err *err);
 /* What only all meetings together tell: gaps, meetings a year, tracking (verify_series.c). */
 void verify_series(struct verifying *v, const struct verified *all);
 

@@ -41,7 +41,7 @@ static const struct point points[] = {
     {"the check-in", "Alt-4", "› 報到", NULL, false, "Space", "Space"},
     {"an explanation", "Alt-2", "案由一：本部", "Down*3 Enter F5 Ctrl-End Enter", true, "Esc", "Esc"},
     {"a field", "Alt-1", "› 籌備", "Down*2 Ctrl-U", true, "Enter", "Enter"},
-    {"a motion", "Alt-5", "發言人:", "F9*7 Ctrl-N", true, "Enter", "Enter"},
+    {"a motion", "Alt-5", "發言人:", "F9*7 Ctrl-N", true, "Down*3 Enter", "Enter"},
 };
 
 /* Seats of the example where nobody is yet: one a cycle, for who is there is not checked in twice. */

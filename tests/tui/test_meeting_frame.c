@@ -55,7 +55,7 @@ static void the_rail__marks_every_step_of_a_meeting_in_preparation(void **state)
     assert_int_equal(r.v[FRAME_CHECKIN].state, FRAME_TO_COME);
     assert_string_equal(r.v[FRAME_PREPARE].figure, "5/14");
     assert_string_equal(r.v[FRAME_AGENDA].figure, "3案");
-    assert_string_equal(r.v[FRAME_TRACKING].figure, "3/5");
+    assert_string_equal(r.v[FRAME_TRACKING].figure, "1/5");
     rail(&office, "113-1", "2024-05-08", &r); /* the papers were due on the 7th */
     assert_int_equal(r.v[FRAME_AGENDA].state, FRAME_ATTENTION);
     assert_int_equal(r.next, FRAME_AGENDA);

@@ -287,7 +287,7 @@ static void motion_from_the_floor__is_an_item_at_once(void **state)
     (void)state;
     session_opened(&office);
     session_at(&office, "k1");
-    office_type(&office, CTRL_N "建議辦理座談" ENTER "2" ENTER "甲。" ENTER ENTER F6 ENTER);
+    office_type(&office, CTRL_N "建議辦理座談" ENTER DOWN DOWN ENTER "2" ENTER "甲。" ENTER ENTER F6 ENTER);
     assert_sees(&office, "建議辦理座談");
     s = session_snapshot(&office);
     for (size_t i = 0; i < s.meeting.items.n; i++)

@@ -219,6 +219,21 @@ enum status run_decision_remove(struct office *o, struct err *err)
     return decision_remove(o->db, &office_stamp, &o->s, discussion(o, true), err);
 }
 
+enum status run_decision_join(struct office *o, struct err *err)
+{
+    const struct item *own = talked_of(o);
+    int64_t ids[16];
+    size_t n = 0;
+
+    for (size_t i = 0; i < o->s.meeting.items.n && n < COUNT(ids); i++) {
+        const struct item *other = &o->s.meeting.items.v[i];
+
+        if (other != own && item_is_matter(other))
+            ids[n++] = other->row.id;
+    }
+    return decision_join(o->db, &office_stamp, &o->s, own, ids, n, "14:50", err);
+}
+
 enum status run_vote_save(struct office *o, struct err *err)
 {
     const struct item *item = discussion(o, true);

@@ -172,12 +172,15 @@ static enum status step_item_remove(struct walk *w, enum status *expected, struc
 {
     struct model *m = &w->model;
     int at = draw_item(w), left = 0;
+    bool held = false;
 
     for (int i = 0; i < m->n_items; i++)
         left += m->items[i].section == SECTION_DISCUSSION;
     if (at < 0 || left < 4)
         return *expected = STATUS_MISSING;
-    if (m->items[at].n_statements || m->items[at].decision != UNKNOWN)
+    for (int i = 0; i < m->n_items; i++)
+        held |= text_same(m->items[i].with, stored_item(w, at)->key);
+    if (held || m->items[at].n_statements || m->items[at].decision != UNKNOWN)
         *expected = STATUS_NO;
     else if (m->items[at].votes_for != UNKNOWN)
         return *expected = STATUS_MISSING;

@@ -33,6 +33,7 @@ static bool item_of(const struct item *item, struct m_item *out)
     model_text(out->title, item->title);
     out->decision = decision ? decision->kind : UNKNOWN;
     if (decision) {
+        (void)snprintf(out->with, sizeof out->with, "%s", decision->with ? decision->with : "");
         out->timed = decision->at != NULL;
         out->present = decision->present;
         out->civil = decision->civil;
@@ -113,7 +114,8 @@ static bool item_same(const struct m_item *a, const struct m_item *b, int n, cha
     else if (a->n_statements != b->n_statements ||
              memcmp(a->statements, b->statements, sizeof a->statements) != 0)
         what = "statements";
-    else if (a->decision != b->decision || memcmp(&a->points, &b->points, sizeof a->points) != 0)
+    else if (a->decision != b->decision || strcmp(a->with, b->with) != 0 ||
+             memcmp(&a->points, &b->points, sizeof a->points) != 0)
         what = "decision";
     else if (a->present != b->present || a->civil != b->civil)
         what = "quorum";

@@ -33,6 +33,7 @@ struct m_item {
     int n_statements;
     struct m_statement statements[MODEL_STATEMENTS];
     int decision; /* its kind; UNKNOWN: none */
+    char with[8]; /* the key of the item that it is decided together with */
     bool timed;   /* the quorum belongs to a time */
     int present, civil;
     struct m_points points;

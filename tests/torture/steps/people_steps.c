@@ -180,6 +180,40 @@ static int draw_untracked(struct walk *w)
                : -1;
 }
 
+static void forget_decision(struct m_item *item)
+{
+    item->decision = UNKNOWN;
+    item->timed = false;
+    item->present = item->civil = 0;
+    memset(&item->points, 0, sizeof item->points);
+    memset(item->with, 0, sizeof item->with);
+}
+
+/* One decision for two items; whoever else was decided with the first has none any more. */
+static enum status step_join(struct walk *w, enum status *expected, struct err *err)
+{
+    int at = draw_untracked(w), other = draw_untracked(w);
+    struct model *m = &w->model;
+    const struct item *items = w->office.s.meeting.items.v;
+
+    if (at < 0 || other < 0 || at == other || m->items[at].decision == DECISION_JOINT)
+        return *expected = STATUS_MISSING;
+    for (int i = 0; i < m->n_items; i++) {
+        const bool joint = strcmp(m->items[i].with, items[at].key) == 0;
+
+        if (joint != (i == other))
+            forget_decision(&m->items[i]);
+        if (joint || i != other)
+            continue;
+        m->items[i].decision = DECISION_JOINT;
+        (void)snprintf(m->items[i].with, sizeof m->items[i].with, "%s", items[at].key);
+        m->items[i].timed = true;
+        count_present(m, &m->items[i].present, &m->items[i].civil);
+    }
+    return decision_join(w->office.db, &office_stamp, &w->office.s, &items[at], &items[other].row.id, 1,
+                         "14:50", err);
+}
+
 static enum status step_decide(struct walk *w, enum status *expected, struct err *err)
 {
     int at = draw_untracked(w);
@@ -192,6 +226,7 @@ static enum status step_decide(struct walk *w, enum status *expected, struct err
     entity_defaults(&decision_entity, &wanted);
     wanted.kind = item->decision = draw_below(w, DECISION_REJECTED + 1);
     memset(&item->points, 0, sizeof item->points);
+    memset(item->with, 0, sizeof item->with);
     item->points.n = draw_below(w, MODEL_POINTS + 1);
     for (int i = 0; i < item->points.n; i++) {
         entity_defaults(&node_entity, &nodes[i]);
@@ -211,10 +246,7 @@ static enum status step_undecide(struct walk *w, enum status *expected, struct e
 
     if (at < 0 || item->decision == UNKNOWN)
         return *expected = STATUS_MISSING;
-    item->decision = UNKNOWN;
-    item->timed = false;
-    item->present = item->civil = 0;
-    memset(&item->points, 0, sizeof item->points);
+    forget_decision(item);
     return decision_remove(w->office.db, &office_stamp, &w->office.s, &w->office.s.meeting.items.v[at], err);
 }
 
@@ -315,6 +347,7 @@ const struct step_kind people_steps[] = {
     {"decide", step_decide},
     {"decide", step_decide},
     {"undecide", step_undecide},
+    {"join", step_join},
     {"vote", step_vote},
     {"track", step_track},
     {"due", step_due},

@@ -60,9 +60,14 @@ static void run_on(struct app *app, struct screen *screen)
     screen->done = true;
 }
 
-static const struct command gate_commands[] = {
+static const struct command open_commands[] = {
     {"gate.go", "Enter", N_("前往這一處"), N_("前往"), 0, NULL, run_go},
     {"gate.on", "F8", N_("只有提醒，仍要進行"), N_("仍要進行"), 0, why_not_on, run_on},
+};
+/* Where something bars the step, going on is refused with its reason, and not hinted. */
+static const struct command barred_commands[] = {
+    {"gate.go", "Enter", N_("前往這一處"), N_("前往"), 0, NULL, run_go},
+    {"gate.on", "F8", N_("只有提醒，仍要進行"), NULL, 0, why_not_on, run_on},
 };
 
 static void gate_draw(struct app *app, struct screen *screen, struct rect rect)
@@ -103,12 +108,13 @@ static void gate_close(struct app *app, struct screen *screen)
     free(screen);
 }
 
-static const struct screen_ops gate_ops = {.name = "gate",
-                                           .title = N_("進行之前"),
-                                           .commands = COMMANDS(gate_commands),
-                                           .draw = gate_draw,
-                                           .key = gate_key,
-                                           .close = gate_close};
+#define GATE_OPS(table)                                                                          \
+    {                                                                                            \
+        .name = "gate", .title = N_("進行之前"), .commands = COMMANDS(table), .draw = gate_draw, \
+        .key = gate_key, .close = gate_close                                                     \
+    }
+static const struct screen_ops open_ops = GATE_OPS(open_commands);
+static const struct screen_ops barred_ops = GATE_OPS(barred_commands);
 
 static bool show(struct app *app, const struct reasons *reasons, size_t *chosen)
 {
@@ -121,7 +127,7 @@ static bool show(struct app *app, const struct reasons *reasons, size_t *chosen)
         app_error(app, &err);
         return false;
     }
-    gate->screen.ops = &gate_ops;
+    gate->screen.ops = reasons->barring ? &barred_ops : &open_ops;
     gate->screen.modal = true;
     gate->reasons = reasons;
     gate->chosen = chosen;

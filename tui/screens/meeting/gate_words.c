@@ -65,7 +65,7 @@ void reason_go(struct app *app, struct meeting_frame *frame, const struct reason
         frame_go(app, frame, FRAME_CHECKIN);
         break;
     case PLACE_SESSION:
-        (void)session_push(app, frame->meeting_id, reason->item_id);
+        (void)session_push_at(app, frame->meeting_id, reason->item_id, reason->statement_id);
         break;
     case PLACE_MINUTES:
         frame_go(app, frame, FRAME_MINUTES);

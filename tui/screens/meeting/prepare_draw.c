@@ -24,7 +24,7 @@ static void quorum_line(const struct snapshot *s, struct str *out)
 
     str_printf(out, _("應出席 %d 人"), q.in_office);
     if (q.needed == UNKNOWN)
-        str_printf(out, _("，%s"), frame_doubt_words(DOUBT_NO_RULE));
+        str_printf(out, _("，%s"), label_doubt(DOUBT_NO_RULE));
     else if (q.civil_needed > 0)
         str_printf(out, _("，出席 %d 人且其中民間代表 %d 人即可開會"), q.needed, q.civil_needed);
     else

@@ -46,6 +46,7 @@ static enum status settle(struct app *app, struct session *session, struct err *
     if (!status)
         status = session_candidates(session, err);
     session_number(session);
+    session_at_prompt(session);
     session_watch_quorum(app, session);
     return status;
 }
@@ -59,6 +60,14 @@ static enum status session_load(struct app *app, struct screen *screen, struct e
     if (!status)
         status = frame_load(app, screen, err);
     return status ? status : settle(app, session, err);
+}
+
+void session_at_prompt(struct session *session)
+{
+    const struct stop *stop = session_stop(session);
+
+    if (session->focus == FOCUS_PROMPT)
+        session->frame.screen.ops = stop && stop->about ? &session_ruling_ops : &session_prompt_ops;
 }
 
 bool session_fresh(struct app *app, struct session *session)
@@ -79,135 +88,18 @@ void session_reload(struct app *app, struct session *session)
         app_error(app, &err);
 }
 
-void session_watch_quorum(struct app *app, struct session *session)
-{
-    const struct quorum q = frame_quorum(app, &session->frame);
-    const bool met = q.verdict == QUORUM_MET;
-
-    if (!frame_is_open(&session->frame) || q.verdict == QUORUM_UNKNOWN)
-        return;
-    if (!met && (!session->quorum_known || session->quorum_met))
-        app_message(app, ROLE_BAD,
-                    _("未達法定人數：出席 %d（門檻 %d）、民間代表 %d。可以繼續記錄，但請勿作成決議！"),
-                    q.present, q.needed, q.civil);
-    else if (met && session->quorum_known && !session->quorum_met)
-        app_message(app, ROLE_GOOD, _("已恢復法定人數：出席 %d/%d"), q.present, q.in_office);
-    session->quorum_known = true;
-    session->quorum_met = met;
-}
-
 /* ---- commands ------------------------------------------------------------------------------------- */
-
-static const char *why_not_speak(struct app *app, struct screen *screen)
-{
-    return session_stop(session_of(screen)) ? frame_why_not_change(app, screen)
-                                            : _("議程還沒有任何案；Alt-2 到「議程」新增");
-}
-
-static void run_edit(struct app *app, struct screen *screen)
-{
-    struct session *session = session_of(screen);
-
-    if (session_fresh(app, session) && session_chosen(session))
-        session_begin_statement(app, session, session_chosen(session));
-}
-
-static void run_done(struct app *app, struct screen *screen)
-{
-    (void)session_end(app, session_of(screen));
-}
-
-/* The editor, or the prompt, has this key first; it stands in the table for the hints and the help. */
-static void run_nothing(struct app *app, struct screen *screen)
-{
-    (void)app;
-    (void)screen;
-}
-
-static void run_explain(struct app *app, struct screen *screen)
-{
-    struct session *session = session_of(screen);
-    struct draft_place place = {.meeting_id = session->frame.meeting_id};
-    const struct stop *stop;
-
-    if (!session_end(app, session) || !session_fresh(app, session) || !session_stop(session))
-        return;
-    stop = session_stop(session);
-    place.kind = stop->about ? DRAFT_PROGRESS : DRAFT_EXPLANATION;
-    place.item_id = stop->about ? 0 : stop->item->row.id;
-    place.resolution_id = stop->about ? stop->about->row.id : 0;
-    (void)text_open(app, &place, NULL);
-}
-
-static void run_item(struct app *app, struct screen *screen)
-{
-    struct session *session = session_of(screen);
-
-    if (session_end(app, session) && session_fresh(app, session) && session_stop(session))
-        (void)item_push(app, session->frame.meeting_id, session_stop(session)->item->row.id);
-}
-
-static void run_next(struct app *app, struct screen *screen)
-{
-    struct session *session = session_of(screen);
-
-    if (session->at + 1 < session->n_stops)
-        (void)session_go(app, session, session->at + 1);
-    else if (frame_is_over(&session->frame))
-        frame_run_next(app, screen);
-    else
-        app_message(app, ROLE_TEXT, "%s", _("這是最後一案。F12 散會；Alt-6 到「紀錄」"));
-}
-
-static void run_previous(struct app *app, struct screen *screen)
-{
-    struct session *session = session_of(screen);
-
-    if (session->at > 0)
-        (void)session_go(app, session, session->at - 1);
-    else
-        app_message(app, ROLE_TEXT, "%s", _("這是第一案。Alt-4 到「報到」"));
-}
-
-/* All stops, to go to one by typing. */
-static void run_goto(struct app *app, struct screen *screen)
-{
-    struct session *session = session_of(screen);
-    struct arena arena = ARENA_INIT;
-    struct pick_row *rows;
-    int row = -1;
-
-    if (!session_end(app, session) || !session_fresh(app, session))
-        return;
-    rows = arena_take(&arena, (session->n_stops + 1) * sizeof *rows);
-    for (size_t i = 0; rows && i < session->n_stops; i++) {
-        const struct stop *stop = &session->stops[i];
-        struct str label = STR_INIT;
-
-        session_stop_label(session, stop, &label);
-        rows[i] = (struct pick_row){.label = arena_text(&arena, label.text, label.len_bytes),
-                                    .detail = stop->about && stop->about->instruction.n
-                                                  ? stop->about->instruction.v[0].text
-                                                  : stop->item->unit};
-        str_release(&label);
-    }
-    if (rows)
-        row = app_pick(app, _("到哪一案？"), rows, session->n_stops, session->at);
-    if (row >= 0)
-        (void)session_go(app, session, (size_t)row);
-    arena_release(&arena);
-}
 
 /* clang-format off */
 #define DECIDING                                                                                            \
     {"session.decide", "F6", N_("決定、決議、裁示"), N_("決定"), 0, session_why_not_decide, session_run_decide}, \
     {"session.track", "F7", N_("決議列管"), N_("列管"), 0, session_why_not_track, session_run_track},       \
     {"session.vote", "F8", N_("表決"), N_("表決"), 0, session_why_not_vote, session_run_vote},              \
-    {"session.next", "F9", N_("下一案"), N_("下一案"), 0, NULL, run_next},                                  \
+    {"session.next", "F9", N_("下一案"), N_("下一案"), 0, NULL, session_run_next},                                  \
     {"session.present", "Ctrl-G", N_("誰在場；離席、回座、迴避"), N_("誰在場"), 0, NULL, session_run_present}
 #define GOING                                                                                               \
-    {"session.previous", "Shift-F9 F10", N_("上一案"), NULL, 0, NULL, run_previous},                        \
-    {"session.goto", "Alt-G", N_("到任何一案"), NULL, 0, NULL, run_goto},                                   \
+    {"session.previous", "Shift-F9 F10", N_("上一案"), NULL, 0, NULL, session_run_previous},                        \
+    {"session.goto", "Alt-G", N_("到任何一案"), NULL, 0, NULL, session_run_goto},                                   \
     {"session.motion", "Ctrl-N", N_("新增臨時動議"), NULL, 0, frame_why_not_change, session_run_motion},    \
     {"session.adjourn", "F12 Alt-Q", N_("散會"), NULL, 0, session_why_not_adjourn, session_run_adjourn},    \
     {"session.reveal", "Alt-V", N_("顯示或遮住不公開的發言"), NULL, 0, NULL, session_run_reveal},           \
@@ -218,38 +110,59 @@ static void run_goto(struct app *app, struct screen *screen)
     {"meeting.minutes", "Alt-6", N_("到「紀錄」"), NULL, 0, NULL, frame_run_minutes},                       \
     {"meeting.publish", "Alt-7", N_("到「公開」"), NULL, 0, NULL, frame_run_publish}
 
+#define STATEMENTS \
+    {"session.up", "Up Ctrl-Up PgUp", N_("選上一則發言"), NULL, 0, NULL, session_run_up}, \
+    {"session.down", "Down Ctrl-Down PgDn", N_("選下一則發言"), NULL, 0, NULL, session_run_down}, \
+    {"session.edit", "F2", N_("修改選取的發言"), N_("修改"), 0, session_why_none_chosen, session_run_edit}, \
+    {"session.speaker", "F3", N_("更正選取發言的發言人"), N_("改發言人"), 0, session_why_none_chosen, session_run_speaker}, \
+    {"session.disclosure", "F4 Ctrl-O", N_("記名、不記名、不公開"), N_("公開程度"), 0, session_why_none_chosen, session_run_disclosure}, \
+    {"session.abridge", "Alt-L", N_("這則發言的內容略，或照常"), NULL, 0, session_why_none_chosen, session_run_abridge}, \
+    {"session.insert", "Insert Alt-I", N_("在選取的發言之前插入"), NULL, 0, session_why_none_chosen, session_run_insert}, \
+    {"session.move-up", "Shift-Up Alt-Up", N_("選取的發言往前移"), NULL, 0, session_why_none_chosen, session_run_move_up}, \
+    {"session.move-down", "Shift-Down Alt-Down", N_("選取的發言往後移"), NULL, 0, session_why_none_chosen, session_run_move_down}, \
+    {"session.join", "Alt-J", N_("選取的發言併入前一則"), NULL, 0, session_why_none_chosen, session_run_join}, \
+    {"session.remove", "Delete", N_("刪除選取的發言"), NULL, 0, session_why_none_chosen, session_run_remove}, \
+    {"session.explain", "F5", N_("看說明全文並修改（列管案：辦理情形）"), N_("說明"), 0, session_why_not_speak, session_run_explain}, \
+    {"session.item", "Alt-E", N_("這一案的案由、附表、附件"), NULL, 0, session_why_not_speak, session_run_item}
+
 static const struct command prompt_commands[] = {
-    {"session.speak", "Enter", N_("記這個人的發言；空白時先記再補發言人"), N_("記錄"), 0, why_not_speak, session_run_speak},
-    {"session.response", "Tab", N_("本案單位回應"), N_("單位回應"), 0, why_not_speak, session_run_response},
+    {"session.speak", "Enter", N_("記這個人的發言；空白時先記再補發言人"), N_("記錄"), 0, session_why_not_speak, session_run_speak},
+    {"session.response", "Tab", N_("本案單位回應"), N_("單位回應"), 0, session_why_not_speak, session_run_response},
     DECIDING,
-    {"session.up", "Up Ctrl-Up PgUp", N_("選上一則發言"), NULL, 0, NULL, session_run_up},
-    {"session.down", "Down Ctrl-Down PgDn", N_("選下一則發言"), NULL, 0, NULL, session_run_down},
-    {"session.edit", "F2", N_("修改選取的發言"), N_("修改"), 0, session_why_none_chosen, run_edit},
-    {"session.speaker", "F3", N_("更正選取發言的發言人"), N_("改發言人"), 0, session_why_none_chosen, session_run_speaker},
-    {"session.disclosure", "F4 Ctrl-O", N_("記名、不記名、不公開"), N_("公開程度"), 0, session_why_none_chosen, session_run_disclosure},
-    {"session.abridge", "Alt-L", N_("這則發言的內容略，或照常"), NULL, 0, session_why_none_chosen, session_run_abridge},
-    {"session.insert", "Insert Alt-I", N_("在選取的發言之前插入"), NULL, 0, session_why_none_chosen, session_run_insert},
-    {"session.move-up", "Shift-Up Alt-Up", N_("選取的發言往前移"), NULL, 0, session_why_none_chosen, session_run_move_up},
-    {"session.move-down", "Shift-Down Alt-Down", N_("選取的發言往後移"), NULL, 0, session_why_none_chosen, session_run_move_down},
-    {"session.join", "Alt-J", N_("選取的發言併入前一則"), NULL, 0, session_why_none_chosen, session_run_join},
-    {"session.remove", "Delete", N_("刪除選取的發言"), NULL, 0, session_why_none_chosen, session_run_remove},
-    {"session.explain", "F5", N_("看說明全文並修改（列管案：辦理情形）"), N_("說明"), 0, why_not_speak, run_explain},
-    {"session.item", "Alt-E", N_("這一案的案由、附表、附件"), NULL, 0, why_not_speak, run_item},
+    {"session.together", "Alt-M", N_("幾案一併決議"), NULL, 0, session_why_not_together, session_run_together},
+    STATEMENTS,
+    GOING,
+};
+
+/* At a tracked decision one key is one ruling. */
+static const struct command ruling_commands[] = {
+    {"session.speak", "Enter", N_("記這個人的發言；空白時先記再補發言人"), N_("記錄"), 0, session_why_not_speak, session_run_speak},
+    {"session.response", "Tab", N_("本案單位回應"), N_("單位回應"), 0, session_why_not_speak, session_run_response},
+    {"session.decide", "F6", N_("決定、決議、裁示"), N_("裁示"), 0, session_why_not_decide, session_run_decide},
+    {"ruling.release", "F7", N_("裁示解除列管"), N_("解除"), 0, session_why_not_decide, session_run_release},
+    {"ruling.continue", "F8", N_("裁示繼續列管"), N_("繼續"), 0, session_why_not_decide, session_run_continue},
+    {"session.next", "F9", N_("下一案"), N_("下一案"), 0, NULL, session_run_next},
+    {"ruling.rest", "F11 Alt-R", N_("其餘照建議：還沒裁示的都照列管建議裁示"), N_("其餘照建議"), 0, session_why_not_decide, session_run_rest},
+    {"ruling.self", "Alt-O", N_("裁示自行列管"), N_("自行"), 0, session_why_not_decide, session_run_self},
+    {"ruling.merge", "Alt-M", N_("裁示併入另一案"), N_("併案"), 0, session_why_not_decide, session_run_merge},
+    {"ruling.words", "Alt-W", N_("裁示的文字"), NULL, 0, session_why_not_decide, session_run_ruling_words},
+    {"session.present", "Ctrl-G", N_("誰在場；離席、回座、迴避"), N_("誰在場"), 0, NULL, session_run_present},
+    STATEMENTS,
     GOING,
 };
 
 static const struct command text_commands[] = {
-    {"session.point", "Enter", N_("下一點；空白點再 Enter 就完成"), N_("下一點"), 0, NULL, run_nothing},
-    {"session.done", "Esc F2", N_("完成，回到發言人"), N_("完成"), 0, NULL, run_done},
-    {"session.deeper", "Tab", N_("降一級；Shift-Tab 升一級"), N_("降一級"), 0, NULL, run_nothing},
+    {"session.point", "Enter", N_("下一點；空白點再 Enter 就完成"), N_("下一點"), 0, NULL, session_run_nothing},
+    {"session.done", "Esc F2", N_("完成，回到發言人"), N_("完成"), 0, NULL, session_run_done},
+    {"session.deeper", "Tab", N_("降一級；Shift-Tab 升一級"), N_("降一級"), 0, NULL, session_run_nothing},
     DECIDING,
     {"session.speaker", "F3", N_("更正發言人"), N_("改發言人"), 0, NULL, session_run_speaker},
     {"session.disclosure", "Ctrl-O", N_("記名、不記名、不公開"), N_("公開程度"), 0, NULL, session_run_disclosure},
     {"session.abridge", "Alt-L", N_("這則發言的內容略，或照常"), NULL, 0, NULL, session_run_abridge},
     {"session.split", "F11 Alt-S", N_("從游標處分成兩則發言"), N_("分開"), 0, NULL, session_run_split},
     {"session.insert-text", "Ctrl-T", N_("插入委員、單位或常用語"), N_("插入"), 0, NULL, session_run_insert_text},
-    {"session.plain", "F4", N_("編號或不編號"), NULL, 0, NULL, run_nothing},
-    {"session.undo", "Ctrl-Z", N_("復原；Ctrl-Y 重做"), NULL, 0, NULL, run_nothing},
+    {"session.plain", "F4", N_("編號或不編號"), NULL, 0, NULL, session_run_nothing},
+    {"session.undo", "Ctrl-Z", N_("復原；Ctrl-Y 重做"), NULL, 0, NULL, session_run_nothing},
     {"session.up", "Ctrl-Up", N_("完成，選上一則發言"), NULL, 0, NULL, session_run_up},
     {"session.down", "Ctrl-Down", N_("完成，選下一則發言"), NULL, 0, NULL, session_run_down},
     GOING,
@@ -311,27 +224,6 @@ static const struct str *prompt_line(const struct app *app, const struct screen 
     return session->focus == FOCUS_PROMPT ? &session->prompt.text : NULL;
 }
 
-/* The meeting's quorum, and that of the item where somebody is recused from it: the one that its decision is
- * stored with. */
-static void session_status(const struct app *app, const struct screen *screen, struct status_line *line)
-{
-    const struct session *session = (const struct session *)screen;
-    const struct stop *stop = session_stop(session);
-    struct str text = STR_INIT;
-    struct quorum q;
-
-    frame_status(app, screen, line);
-    if (!stop || !stop->item->recused.n)
-        return;
-    q = snapshot_quorum(&session->frame.s, frame_minutes(app, &session->frame), stop->item);
-    str_printf(&text, _("本案 %d %s"), q.present,
-               q.verdict == QUORUM_MET       ? "✔"
-               : q.verdict == QUORUM_NOT_MET ? "✘"
-                                             : "?");
-    status_add(line, q.verdict == QUORUM_NOT_MET ? ROLE_BAD : ROLE_GOOD, text.text);
-    str_release(&text);
-}
-
 #define SESSION_OPS(table)                                                                           \
     {                                                                                                \
         .name = "session", .title = N_("議事"), .commands = COMMANDS(table), .open = session_load,   \
@@ -340,6 +232,7 @@ static void session_status(const struct app *app, const struct screen *screen, s
         .pause = session_pause, .close = session_close                                               \
     }
 const struct screen_ops session_prompt_ops = SESSION_OPS(prompt_commands);
+const struct screen_ops session_ruling_ops = SESSION_OPS(ruling_commands);
 const struct screen_ops session_text_ops = SESSION_OPS(text_commands);
 
 static struct session *new_session(struct app *app, int64_t meeting_id, int64_t item_id)
@@ -362,6 +255,17 @@ bool session_push(struct app *app, int64_t meeting_id, int64_t item_id)
     struct session *session = new_session(app, meeting_id, item_id);
 
     return session && app_push(app, &session->frame.screen);
+}
+
+bool session_push_at(struct app *app, int64_t meeting_id, int64_t item_id, int64_t statement_id)
+{
+    struct session *session = new_session(app, meeting_id, item_id);
+
+    if (!session || !app_push(app, &session->frame.screen))
+        return false;
+    if (statement_id)
+        session_go_to_statement(app, session, statement_id);
+    return true;
 }
 
 bool session_recover(struct app *app, const struct draft_place *place, const struct text_start *start)

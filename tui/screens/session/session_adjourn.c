@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The end of the meeting, and what comes up while it is on: a motion from the floor.
+ * The end of the meeting.
  */
 #include "tui/screens/session/session_inner.h"
 #include "tui/screens/shared/ask.h"
 #include "tui/screens/shared/item_label.h"
-
-#include <string.h>
 
 const char *session_why_not_adjourn(struct app *app, struct screen *screen)
 {
@@ -109,44 +107,4 @@ void session_run_adjourn(struct app *app, struct screen *screen)
                     end + 11, undiscussed);
     else
         app_message(app, ROLE_GOOD, _("散會 %s。Alt-6 到「紀錄」"), end + 11);
-}
-
-/* ---- a motion from the floor ---------------------------------------------------------------------- */
-
-static enum status check_title(void *context, const char *text, struct err *err)
-{
-    (void)context;
-    return text[strspn(text, " ")] ? STATUS_OK
-                                   : err_set(err, STATUS_BAD, CODE_FORM_REQUIRED, NULL, NULL, NULL);
-}
-
-void session_run_motion(struct app *app, struct screen *screen)
-{
-    struct session *session = session_of(screen);
-    struct str title = STR_INIT;
-    struct attempt attempt;
-    struct item wanted;
-    enum status status = STATUS_FULL;
-    int64_t id = 0;
-
-    if (!session_end(app, session))
-        return;
-    /* what cannot be stored stays typed, until it can or is given up */
-    while ((status == STATUS_FULL || status == STATUS_STORAGE) &&
-           app_input(app, _("臨時動議"), _("案由；提案人與說明之後可以在 F5、議程補上"), &title, check_title,
-                     NULL) &&
-           session_fresh(app, session)) {
-        app_attempt(app, &attempt, _("%s 臨時動議：%s"), session->frame.s.meeting.key, title.text);
-        do {
-            entity_defaults(&item_entity, &wanted);
-            wanted.section = SECTION_MOTION;
-            wanted.title = title.text;
-            status = item_add(app->db, &attempt.stamp, &session->frame.s, &wanted, 0, &id, &attempt.err);
-        } while (app_again(app, &attempt, status));
-        session_reload(app, session);
-        for (size_t i = 0; !status && i < session->n_stops; i++)
-            if (session->stops[i].item->row.id == id)
-                (void)session_go(app, session, i);
-    }
-    str_release(&title);
 }

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * F6 on an item: the standard decisions, words of its own, taking it back. The usual one is chosen already,
- * so that F6 Enter is enough. Never refused for want of a quorum: it is said loudly, and stands with the
- * decision.
+ * F6 on an item: the standard decisions, words of its own, one for several items, taking it back. The usual
+ * one is chosen already, so that F6 Enter is enough. Never refused for want of a quorum: it is said loudly,
+ * and stands with the decision.
  */
+#include "core/meeting/merge.h"
 #include "core/paper/minutes.h"
 #include "tui/screens/session/session_inner.h"
 #include "tui/screens/shared/item_label.h"
@@ -97,46 +98,8 @@ static void take_back(struct app *app, struct session *session)
 
 /* ---- the menu ------------------------------------------------------------------------------------- */
 
-/* With what an item can be merged: another item, or a tracked decision. NULL: nothing was picked. */
-static const char *pick_with(struct app *app, struct session *session)
-{
-    const struct snapshot *s = &session->frame.s;
-    const struct item *own = session_stop(session)->item;
-    struct arena arena = ARENA_INIT;
-    size_t most = s->meeting.items.n + session->frame.tracked.n, n = 0;
-    struct pick_row *rows = arena_take(&arena, most * sizeof *rows);
-    const char **keys = arena_take(&arena, most * sizeof *keys), *with = NULL;
-    int row = -1;
-
-    for (size_t i = 0; rows && keys && i < s->meeting.items.n; i++) {
-        const struct item *item = &s->meeting.items.v[i];
-        struct str label = STR_INIT;
-
-        if (item != own && item->key && item->title) {
-            label_item(&label, s, session->frame.style, item);
-            keys[n] = item->key;
-            rows[n++] = (struct pick_row){.label = arena_text(&arena, label.text, label.len_bytes),
-                                          .detail = label_choice(&section_choices, item->section)};
-        }
-        str_release(&label);
-    }
-    for (size_t i = 0; rows && keys && i < session->frame.tracked.n; i++) {
-        const struct resolution *r = session->frame.tracked.v[i];
-
-        keys[n] = r->key;
-        rows[n++] = (struct pick_row){.label = r->key,
-                                      .detail = r->instruction.n ? r->instruction.v[0].text : _("列管案")};
-    }
-    if (rows && keys)
-        row = app_pick(app, _("與哪一案併案？"), rows, n, 0);
-    if (row >= 0 && (size_t)row < n)
-        with = keys[row];
-    arena_release(&arena);
-    return with;
-}
-
 /* What can be chosen: the kinds, in one order everywhere, then what is done with the decision that stands. */
-enum { CHOICE_WORDS = DECISION_CUSTOM, CHOICE_REMOVE, CHOICES };
+enum { CHOICE_WORDS = DECISION_CUSTOM, CHOICE_REMOVE, CHOICE_TOGETHER };
 enum { KINDS = DECISION_UNDISCUSSED }; /* 未及討論 comes of itself at the adjournment */
 
 static int usual(const struct item *item)
@@ -164,24 +127,32 @@ static int ask(struct app *app, struct session *session)
 {
     const struct item *item = session_stop(session)->item;
     struct str words[KINDS], title = STR_INIT;
-    const char *choices[KINDS + 2];
-    int n = 0, answer;
+    const char *choices[KINDS + 3];
+    int deeds[KINDS + 3], n = 0, answer;
 
     for (; n < KINDS; n++) {
         str_init(&words[n]);
         session_kind_words(session->frame.style, n, &words[n]);
         choices[n] = words[n].text;
+        deeds[n] = n;
     }
+    deeds[n] = CHOICE_WORDS;
     choices[n++] = item->decision.n ? _("改寫決議文字…") : _("自訂文字…");
-    if (item->decision.n)
+    if (item->decision.n) {
+        deeds[n] = CHOICE_REMOVE;
         choices[n++] = _("刪除決議…");
+    }
+    if (item_is_matter(item) && !merge_goes(item)) {
+        deeds[n] = CHOICE_TOGETHER;
+        choices[n++] = _("幾案一併決議…");
+    }
     session_stop_label(session, session_stop(session), &title);
     answer = app_ask(app, item->section == SECTION_REPORT ? _("決定") : _("決議"), title.text, choices, n,
                      item->decision.n && item->decision.v[0].points.n ? KINDS : usual(item));
     str_release(&title);
     for (int i = 0; i < KINDS; i++)
         str_release(&words[i]);
-    return answer < KINDS ? answer : answer == KINDS ? CHOICE_WORDS : CHOICE_REMOVE;
+    return answer < 0 ? answer : deeds[answer];
 }
 
 /* Words of its own are lost when a standard wording takes their place. */
@@ -197,9 +168,13 @@ static bool may_replace(struct app *app, const struct item *item)
 static void write_words(struct app *app, struct session *session)
 {
     const struct decision *d = item_decision(session_stop(session)->item);
-    const int kind = d && d->kind != UNKNOWN ? d->kind : DECISION_CUSTOM;
+    const int kind = d && d->kind != UNKNOWN && d->kind != DECISION_JOINT ? d->kind : DECISION_CUSTOM;
+    struct str first = STR_INIT;
 
-    session_begin_decision(app, session, kind, d ? minutes_decision_words(session->frame.style, kind) : NULL);
+    if (kind != DECISION_CUSTOM)
+        minutes_decision_text(&session->frame.s, session->frame.style, session_stop(session)->item, &first);
+    session_begin_decision(app, session, kind, first.len_bytes ? first.text : NULL);
+    str_release(&first);
 }
 
 void session_run_decide(struct app *app, struct screen *screen)
@@ -225,10 +200,14 @@ void session_run_decide(struct app *app, struct screen *screen)
         take_back(app, session);
         return;
     }
+    if (choice == CHOICE_TOGETHER) {
+        session_run_together(app, screen);
+        return;
+    }
     if (!may_replace(app, session_stop(session)->item))
         return;
     if (choice == DECISION_MERGED) {
-        with = pick_with(app, session);
+        with = session_pick_with(app, session);
         if (!with)
             return;
     }

@@ -102,6 +102,14 @@ static int decision_rows(struct session *session, int cols, int most)
     return rows < 1 ? 1 : rows;
 }
 
+/* Its figures, and by what it was carried where that wants more rows. */
+static int vote_rows(const struct panel *panel)
+{
+    enum { VOTE_ROWS = 3 };
+
+    return panel->vote.lines.n > VOTE_ROWS ? VOTE_ROWS : (int)panel->vote.lines.n;
+}
+
 static void draw_quorum_then(const struct decision *d, struct pen *pen)
 {
     struct str text = STR_INIT;
@@ -135,12 +143,10 @@ static void draw_decision(struct session *session, struct rect rect)
     int row = 0, rows;
     struct pen pen;
 
-    if (panel->vote) {
-        pen = pen_at(rect, row++);
-        pen_field(&pen, ROLE_DIM, _("表決"), panel->label_cols, TEXT_LEFT);
-        pen_text(&pen, ROLE_TEXT, panel->vote);
-        pen_fill(&pen, ROLE_TEXT);
-    }
+    rows = vote_rows(panel);
+    if (rows > rect.rows - 1 - (panel->tracked ? 1 : 0)) /* the decision itself has a row at least */
+        rows = rect.rows - 1 - (panel->tracked ? 1 : 0);
+    row += draw_part(&panel->vote, panel->label_cols, rect, row, rows);
     rows = rect.rows - row - (panel->tracked ? 1 : 0);
     if (session->focus == FOCUS_DECISION) {
         struct rect inner = {rect.x + panel->label_cols, rect.y + row, rect.cols - panel->label_cols, rows};
@@ -250,25 +256,6 @@ static int prompt_rows(const struct session *session, int most)
 
 /* ---- the whole ------------------------------------------------------------------------------------ */
 
-/* What nobody shall overlook, in the first row. false: there is nothing. */
-static bool draw_notice(struct app *app, const struct session *session, struct rect rect)
-{
-    const struct meeting *meeting = &session->frame.s.meeting;
-    const struct quorum q = frame_quorum(app, &session->frame);
-    struct pen pen = pen_at(rect, 0);
-
-    if (!frame_is_over(&session->frame) && !meeting_milestone(meeting, STEP_OPENED))
-        pen_text(&pen, ROLE_WARN, _("還沒有宣布開會：Alt-4 到「報到」按 F8。可以先記。"));
-    else if (frame_is_open(&session->frame) && meeting->outcome == OUTCOME_TALK)
-        pen_text(&pen, ROLE_WARN, _("談話會：可以記錄發言，不能作成決議。"));
-    else if (frame_is_open(&session->frame) && q.verdict == QUORUM_NOT_MET)
-        pen_text(&pen, ROLE_BAD, _("未達法定人數：可以繼續記錄，請勿作成決議。"));
-    else
-        return false;
-    pen_fill(&pen, ROLE_TEXT);
-    return true;
-}
-
 static void draw_panel(struct app *app, struct session *session, struct rect rect)
 {
     const struct stop *stop = session_stop(session);
@@ -288,7 +275,7 @@ static void draw_panel(struct app *app, struct session *session, struct rect rec
         pen_text(&pen, ROLE_DIM, _("議程還沒有任何案。按 Alt-2 到「議程」新增。"));
         return;
     }
-    if (inner.rows > 10 && draw_notice(app, session, inner)) {
+    if (inner.rows > 10 && session_draw_notice(app, session, inner)) {
         inner.y++;
         inner.rows--;
     }
@@ -296,7 +283,7 @@ static void draw_panel(struct app *app, struct session *session, struct rect rec
     prompt = prompt_rows(session, inner.rows / 3);
     below = decision_rows(session, inner.cols,
                           session->focus == FOCUS_DECISION ? inner.rows / 2 : inner.rows / 5) +
-            (session->panel.vote ? 1 : 0) + (session->panel.tracked ? 1 : 0);
+            vote_rows(&session->panel) + (session->panel.tracked ? 1 : 0);
     if (above + below + prompt + 3 > inner.rows)
         below = inner.rows - above - prompt - 3;
     if (below < 1)

@@ -50,7 +50,7 @@ struct part {
     const char *label;
     struct outline_lines lines;
 };
-enum { PARTS_ABOVE = 5 };
+enum { PARTS_ABOVE = 8 };
 /* The lines of the stop, laid out once for a width. */
 struct panel {
     struct arena arena;
@@ -61,9 +61,9 @@ struct panel {
     size_t n_above;
     struct said *blocks;
     size_t n_blocks;
-    struct part decision;
-    int label_cols;             /* of what stands before the decision, the vote, what is tracked */
-    const char *vote, *tracked; /* NULL: none */
+    struct part decision, vote;
+    int label_cols;      /* of what stands before the decision, the vote, what is tracked */
+    const char *tracked; /* NULL: none */
 };
 
 struct session {
@@ -100,6 +100,7 @@ struct session {
     int decision_kind;           /* FOCUS_DECISION: the kind that the text is stored with */
     /* said once */
     bool quorum_known, quorum_met;
+    int64_t told_item; /* the item that lacks a quorum by recusal alone; 0: none */
 };
 
 static inline struct session *session_of(struct screen *screen)
@@ -108,14 +109,40 @@ static inline struct session *session_of(struct screen *screen)
 }
 
 /* ---- life (session.c) ----------------------------------------------------------------------------- */
-extern const struct screen_ops session_prompt_ops, session_text_ops;
+/* ruling: the prompt at a tracked decision. */
+extern const struct screen_ops session_prompt_ops, session_ruling_ops, session_text_ops;
+/* Where the prompt has the focus: the commands that fit the stop. */
+void session_at_prompt(struct session *session);
 /* Load anew where something was stored since: keys may be faster than the screen. false: it failed (shown).
  */
 bool session_fresh(struct app *app, struct session *session);
 /* The same at once, after a write of one's own. */
 void session_reload(struct app *app, struct session *session);
+
+/* ---- plain commands (session_commands.c) -------------------------------------------------------------- */
+const char *session_why_not_speak(struct app *app, struct screen *screen);
+void session_run_edit(struct app *app, struct screen *screen);
+void session_run_done(struct app *app, struct screen *screen);
+/* The editor, or the prompt, has this key first; it stands in the table for the hints and the help. */
+void session_run_nothing(struct app *app, struct screen *screen);
+void session_run_explain(struct app *app, struct screen *screen);
+void session_run_item(struct app *app, struct screen *screen);
+void session_run_next(struct app *app, struct screen *screen);
+void session_run_previous(struct app *app, struct screen *screen);
+void session_run_goto(struct app *app, struct screen *screen);
+
+/* ---- the quorum (session_quorum.c) ---------------------------------------------------------------- */
+/* Now, without those recused from the item where the meeting stands. */
+struct quorum session_quorum(const struct app *app, const struct session *session);
+/* The meeting has one, and somebody is recused from the item: what lacks, lacks for that alone. */
+bool session_is_recusal(const struct app *app, const struct session *session);
+/* "出席 7/12 ✔ …", with a recusal "本案 出席 6/12 ✔ …". Fits screen_ops status. */
+void session_status(const struct app *app, const struct screen *screen, struct status_line *line);
 /* Announce that the quorum was lost, or is there again. */
 void session_watch_quorum(struct app *app, struct session *session);
+/* Once more where there are too few, now that it is read. */
+void session_say_quorum_again(struct app *app, struct session *session);
+bool session_draw_notice(struct app *app, const struct session *session, struct rect rect);
 
 /* ---- the prompt (session_prompt.c) ------------------------------------------------------------------ */
 bool session_prompt_key(struct app *app, struct session *session, const struct key *key);
@@ -144,6 +171,8 @@ size_t session_place_of(const struct item *item, int64_t id);
 const struct statement *session_chosen(const struct session *session); /* NULL: none */
 const char *session_why_none_chosen(struct app *app, struct screen *screen);
 void session_choose(struct session *session, int by);
+/* Choose statement ID of the item, at the tracked decision that it is about. Nothing where it is gone. */
+void session_go_to_statement(struct app *app, struct session *session, int64_t id);
 void session_run_up(struct app *app, struct screen *screen);
 void session_run_down(struct app *app, struct screen *screen);
 void session_run_page_up(struct app *app, struct screen *screen);
@@ -207,14 +236,35 @@ void session_draw_stream(struct session *session, struct rect rect);
 enum status session_panel(struct session *session, int cols, struct err *err);
 void session_panel_forget(struct session *session);
 
+/* ---- what goes with an item (session_origin.c) -------------------------------------------------------- */
+/* The WHICH-th thing (from 0) of the item's origin, appended to OUT, and its label; NULL: no more. */
+const char *session_origin(const struct session *session, const struct item *item, int which,
+                           struct str *out);
+/* The items merged into what KEY names, seen from section FROM: "案由二（一併決議）、討論事項 案由一".
+ * Appended. */
+void session_joined(const struct meeting_frame *frame, const char *key, int from, struct str *out);
+
 /* ---- deciding (session_decide.c, session_ruling.c, session_track.c, session_vote.c) ------------------ */
 const char *session_why_not_decide(struct app *app, struct screen *screen);
 void session_run_decide(struct app *app, struct screen *screen);
 /* "洽悉"; where the paper says it otherwise than with a full stop "併案　併案討論。" too. Appended. */
 void session_kind_words(const struct style *style, int kind, struct str *out);
 void session_decide_ruling(struct app *app, struct session *session);
+void session_run_release(struct app *app, struct screen *screen);
+void session_run_continue(struct app *app, struct screen *screen);
+void session_run_self(struct app *app, struct screen *screen);
+void session_run_merge(struct app *app, struct screen *screen);
+void session_run_ruling_words(struct app *app, struct screen *screen);
+/* 其餘照建議: on all that the meeting has not ruled on. */
+void session_run_rest(struct app *app, struct screen *screen);
 /* HH:MM for what is decided or said now; "" when the meeting is not on. */
 const char *session_time(const struct app *app, const struct session *session, char out[TIME_ISO_SIZE]);
+/* With what the stop's item is merged: the key of another item, or of a tracked decision; NULL: none was
+ * picked (session_merge.c). */
+const char *session_pick_with(struct app *app, struct session *session);
+const char *session_why_not_together(struct app *app, struct screen *screen);
+/* One decision for the stop's item and others that are marked on a list. */
+void session_run_together(struct app *app, struct screen *screen);
 const char *session_why_not_track(struct app *app, struct screen *screen);
 void session_run_track(struct app *app, struct screen *screen);
 const char *session_why_not_vote(struct app *app, struct screen *screen);
@@ -222,7 +272,7 @@ void session_run_vote(struct app *app, struct screen *screen);
 /* "舉手表決 通過：同意 7、不同意 1、棄權 0". Appended. */
 void session_vote_label(const struct vote *vote, struct str *out);
 
-/* ---- the meeting (session_present.c, session_adjourn.c) ---------------------------------------------- */
+/* ---- the meeting (session_present.c, session_adjourn.c, session_motion.c) ----------------------------- */
 void session_run_present(struct app *app, struct screen *screen);
 const char *session_why_not_adjourn(struct app *app, struct screen *screen);
 void session_run_adjourn(struct app *app, struct screen *screen);

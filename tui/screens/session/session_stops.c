@@ -3,6 +3,7 @@
  * Where the meeting stands: its items in order, and the tracked decisions one after another where the agenda
  * goes through them. Also the agenda at the left.
  */
+#include "core/meeting/merge.h"
 #include "core/paper/minutes.h"
 #include "tui/screens/session/session_inner.h"
 #include "tui/screens/shared/item_label.h"
@@ -82,7 +83,7 @@ bool session_is_decided(const struct session *session, const struct stop *stop)
 
         return round && (round->ruling != UNKNOWN || round->ruling_text.n);
     }
-    return stop->item->decision.n > 0;
+    return item_decision(merge_decided(&session->frame.s.meeting, stop->item)) != NULL;
 }
 
 size_t session_first_open(const struct session *session)
@@ -108,6 +109,7 @@ bool session_go(struct app *app, struct session *session, size_t at)
     session->about[0] = '\0';
     if (stop->about && strlen(stop->about->key) < sizeof session->about)
         memcpy(session->about, stop->about->key, strlen(stop->about->key) + 1);
+    session_at_prompt(session);
     session->chosen = session->before_id = 0;
     session->revealed = false;
     session->scroll = 0;
@@ -117,6 +119,23 @@ bool session_go(struct app *app, struct session *session, size_t at)
         app_error(app, &err);
     app->redraw = true;
     return true;
+}
+
+void session_go_to_statement(struct app *app, struct session *session, int64_t id)
+{
+    const struct stop *stop = session_stop(session);
+    const size_t place = stop ? session_place_of(stop->item, id) : 0;
+
+    if (!stop || place == stop->item->statements.n)
+        return;
+    for (size_t i = 0; i < session->n_stops; i++)
+        if (session->stops[i].item == stop->item && session->stops[i].about &&
+            text_same(session->stops[i].about->key, stop->item->statements.v[place].about)) {
+            if (!session_go(app, session, i))
+                return;
+            break;
+        }
+    session->chosen = id;
 }
 
 /* ---- words and drawing ---------------------------------------------------------------------------- */

@@ -105,8 +105,17 @@ static enum status store_ruling(struct app *app, struct session *session, const 
 /* Words that say no more than the kind's own are not kept apart from it. */
 static bool says_only_the_kind(const struct session *session, const struct outline *points, int kind)
 {
-    return points->n == 1 && kind != UNKNOWN && kind != DECISION_CUSTOM &&
-           strcmp(points->v[0].text, minutes_decision_words(session->frame.style, kind)) == 0;
+    const struct item *item = session_stop(session)->item;
+    struct str words = STR_INIT;
+    bool same = false;
+
+    if (item_decision(item) && item_decision(item)->kind == kind)
+        minutes_decision_text(&session->frame.s, session->frame.style, item, &words);
+    if (points->n == 1 && kind != UNKNOWN && kind != DECISION_CUSTOM)
+        same = strcmp(points->v[0].text, minutes_decision_words(session->frame.style, kind)) == 0 ||
+               strcmp(points->v[0].text, words.text) == 0;
+    str_release(&words);
+    return same;
 }
 
 static enum status store_decision(struct app *app, struct session *session, const struct stamp *stamp,
@@ -124,6 +133,8 @@ static enum status store_decision(struct app *app, struct session *session, cons
     else
         entity_defaults(&decision_entity, &wanted);
     wanted.kind = session->decision_kind;
+    if (wanted.kind != DECISION_MERGED)
+        wanted.with = NULL;
     wanted.points = *points;
     if (says_only_the_kind(session, points, wanted.kind))
         wanted.points = (struct outline){NULL, 0};
@@ -181,10 +192,10 @@ static void to_prompt(struct session *session)
     if (session->focus == FOCUS_SAYING)
         session->before_id = 0;
     session->focus = FOCUS_PROMPT;
-    session->frame.screen.ops = &session_prompt_ops;
     session->changed = false;
     session->typing_id = 0;
     session->place = (struct draft_place){.kind = DRAFT_NONE};
+    session_at_prompt(session);
 }
 
 /* "112-1 案由二：歐陽委員河發言" */

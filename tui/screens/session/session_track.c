@@ -3,6 +3,7 @@
  * F7: a point of the decision put under tracking, with the units that answer for it and a due date. The
  * number is drawn by core.
  */
+#include "core/meeting/merge.h"
 #include "core/paper/minutes.h"
 #include "tui/screens/session/session_form.h"
 #include "tui/screens/session/session_inner.h"
@@ -25,6 +26,9 @@ const char *session_why_not_track(struct app *app, struct screen *screen)
         return _("這一案已在列管中；F6 裁示");
     if (!stop || !session_wants_decision(stop))
         return _("這一節沒有可以列管的決議");
+    if (merge_goes(stop->item) && !stop->item->decision.v[0].points.n) /* its points are the other's */
+        return item_decision(stop->item)->kind == DECISION_JOINT ? _("本案與別案一併決議，請在那一案列管")
+                                                                 : _("本案併入別案，請在那一案列管");
     if (!stop->item->decision.n && session->focus != FOCUS_DECISION)
         return _("先用 F6 作成決議，才能列管");
     return NULL;
