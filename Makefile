@@ -4,7 +4,7 @@
 
 # ---- the packages, before anything that needs them --------------------------------------------------
 PACKAGES = build-essential pkg-config libncurses-dev libsqlite3-dev libiniparser-dev libjansson-dev \
- libunistring-dev nettle-dev libzip-dev libcmocka-dev libvterm-dev gettext
+ libunistring-dev nettle-dev zlib1g-dev libcmocka-dev libzip-dev libvterm-dev gettext
 LINT_PACKAGES = clang-14 clang-format-14 clang-tidy-14 cppcheck shellcheck gcovr
 
 # Asks apt only for what is missing, so that nothing needs the network where all is there.
@@ -53,7 +53,9 @@ TUI_GEN_SRC = $(BUILD)/gen/commands.c
 # the program but its main(): the tests of tui/ link it
 APP_SRC = $(filter-out tui/main.c,$(TUI_SRC)) $(TUI_GEN_SRC)
 
-LIBS = -lsqlite3 -ljansson -lunistring -liniparser -lnettle -lzip
+LIBS = -lsqlite3 -ljansson -lunistring -liniparser -lnettle -lz
+# an independent reader of packages, for the tests
+UNIT_LIBS = -lcmocka -lzip
 TUI_LIBS = -lpanelw -lncursesw -ltinfo
 
 # ---- how it is compiled -------------------------------------------------------------------------
@@ -174,10 +176,10 @@ STORIES = $(sort $(wildcard tests/terminal/*.keys))
 SCRIPT = $(sort $(wildcard tests/cli/*.sh tests/lint/test_*.sh $(if $(LANGUAGES),tests/po/test_*.sh)))
 
 $(UNIT): $(SAN)/%: $(SAN)/%.o $(SAN)/libyishi.a
-	$(Q)$(CC) $(SANITIZE) -o $@ $^ -lcmocka $(LIBS) $(LDFLAGS)
+	$(Q)$(CC) $(SANITIZE) -o $@ $^ $(UNIT_LIBS) $(LIBS) $(LDFLAGS)
 $(SAN)/tests/tui/test_english: | $(CATALOGUES)
 $(UNIT_TUI): $(SAN)/%: $(SAN)/%.o $(SAN)/libapp.a $(SAN)/libyishi.a
-	$(Q)$(CC) $(SANITIZE) -o $@ $^ -lcmocka $(TUI_LIBS) $(LIBS) $(LDFLAGS)
+	$(Q)$(CC) $(SANITIZE) -o $@ $^ $(UNIT_LIBS) $(TUI_LIBS) $(LIBS) $(LDFLAGS)
 $(DRIVER): $(call san_obj,$(DRIVER_SRC))
 	$(Q)$(CC) $(SANITIZE) -o $@ $^ -lvterm -lutil -ljansson $(LDFLAGS)
 

@@ -73,24 +73,6 @@ static void add_line(struct build *b, const struct item *item, const char *label
         document_add(b->out, BLOCK_LABEL, 0, "", own(b, item, label), text);
 }
 
-static void case_attachments(struct build *b, const struct item *item)
-{
-    for (size_t i = 0; i < item->attachments.n; i++) {
-        const struct attachment *a = &item->attachments.v[i];
-        struct str label = STR_INIT;
-
-        str_add(&label, a->label);
-        if (a->label && a->title)
-            str_add(&label, own(b, item, "attachment"));
-        if (label.len_bytes || a->title)
-            document_add(b->out, BLOCK_LABEL, 0, "", label.text, a->title);
-        for (size_t k = 0; k < a->tables.n; k++)
-            document_add_grid(b->out, 0, &a->tables.v[k]);
-        b->out->failed |= str_failed(&label);
-        str_release(&label);
-    }
-}
-
 /* The explanation; points of a case number from the level below the sections'. */
 static void case_explanation(struct build *b, const struct item *item)
 {
@@ -120,7 +102,7 @@ static void add_case(struct build *b, const struct item *item)
         build_outline(b, BLOCK_LABEL, "", own(b, item, "proposal"), &item->proposal, (struct place){0, 1});
     if (item_is_matter(item))
         document_add(b->out, BLOCK_LABEL, 0, "", own(b, item, "decision"), "");
-    case_attachments(b, item);
+    build_attachments(b, item->attachments.v, item->attachments.n, own(b, item, "attachment"));
 }
 
 /* Whether there is more to say of it than its line in the overview. */

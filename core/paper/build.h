@@ -13,6 +13,7 @@ struct build {
     const struct snapshot *previous; /* the meeting before it; NULL: not at hand */
     const struct style *style;
     enum copy copy;
+    const char *member; /* whose copy it is, of the papers that have one for each; NULL: everybody's */
     struct document *out;
     int counter;            /* the last number at level 0 */
     struct tracked tracked; /* what the meeting goes through */
@@ -44,6 +45,10 @@ bool build_has_tracking(const struct build *b);
 /* build_tracking prints the tracked decision KEY under this item, and the statements about it. */
 bool build_tracks(const struct build *b, const struct item *item, const char *key);
 void build_amendments(struct build *b);
+void build_vote(struct build *b, const struct item *item, struct place place); /* of an item that has one */
+void build_recused(struct build *b, const struct item *item, struct place place);
+/* Since when the quorum was lost, and was there again; false: it never was, or this copy does not tell. */
+bool build_quorum(const struct build *b, struct str *out);
 void build_decision(struct build *b, const struct item *item, struct place place);
 
 /* People, each by a pattern of the style's [people]. false: nobody is known. */
@@ -54,6 +59,10 @@ bool build_speaker(const struct build *b, const struct statement *statement, str
 int build_disclosure(const struct build *b, const struct statement *statement);
 /* "112年第2次會議", by the meeting's key. */
 void build_meeting_name(const struct build *b, const char *key, struct str *out);
+/* A day as the style writes it; false: there is none. */
+bool build_date(const struct build *b, const char *iso, struct str *out);
+/* A line of the head: a label and a text, so that what does not fit hangs below the text. */
+void build_head_line(struct build *b, int depth, const char *number, const char *text);
 /* The values of patterns that tell of the meeting: {place} {chair} {start} {present} {agency} ... */
 bool build_value(const void *build, const char *name, struct str *out);
 

@@ -170,6 +170,41 @@ static bool add_observers(const struct build *b, struct str *out)
     return m->observers.n > 0;
 }
 
+bool build_date(const struct build *b, const char *iso, struct str *out)
+{
+    struct moment on = {.minutes = -1};
+    const size_t before = out->len_bytes;
+
+    if (!iso || strlen(iso) < 10)
+        return false;
+    if (!moment_parse_iso(iso, &on) && !date_parse_iso(iso, &on.date))
+        return false;
+    on.minutes = -1;
+    moment_format(out, style_get(b->style, "date:due"), on);
+    return out->len_bytes > before;
+}
+
+/* The letters of the secretariat: that which sent the agenda, and the last of those that sent the minutes. */
+static bool letter_value(const struct build *b, const char *name, struct str *out)
+{
+    static const enum step of_minutes[] = {STEP_PUBLISHED, STEP_CONFIRMED, STEP_DRAFT_SENT};
+    const struct meeting *m = &b->s->meeting;
+    const struct milestone *sent = meeting_milestone(m, STEP_SENT), *minutes = NULL;
+
+    for (size_t i = 0; i < sizeof of_minutes / sizeof *of_minutes && !minutes; i++) {
+        minutes = meeting_milestone(m, of_minutes[i]);
+        if (minutes && !minutes->ref)
+            minutes = NULL;
+    }
+    if (strcmp(name, "letter") == 0)
+        return sent && add_known(out, sent->ref);
+    if (strcmp(name, "letter_date") == 0)
+        return sent && build_date(b, sent->date, out);
+    if (strcmp(name, "minutes_letter") == 0)
+        return minutes && add_known(out, minutes->ref);
+    return strcmp(name, "minutes_letter_date") == 0 && minutes && build_date(b, minutes->date, out);
+}
+
 static bool committee_value(const struct build *b, const char *name, struct str *out)
 {
     const struct committee *c = &b->s->committee;
@@ -214,7 +249,22 @@ bool build_value(const void *context, const char *name, struct str *out)
         return add_attendance(b, PRESENCE_ABSENT, PRESENCE_ABSENT, out);
     if (strcmp(name, "observers") == 0)
         return add_observers(b, out);
-    return committee_value(b, name, out);
+    if (strcmp(name, "quorum") == 0)
+        return build_quorum(b, out);
+    return letter_value(b, name, out) || committee_value(b, name, out);
+}
+
+void build_head_line(struct build *b, int depth, const char *number, const char *text)
+{
+    static const char colon[] = "：";
+    const char *at = strstr(text, colon);
+    struct str label = STR_INIT;
+
+    if (at)
+        str_add_bytes(&label, text, (size_t)(at - text) + strlen(colon));
+    document_add(b->out, BLOCK_LINE, depth, number, label.text, text + label.len_bytes);
+    b->out->failed |= str_failed(&label);
+    str_release(&label);
 }
 
 /* One line of the head; one whose values are not known is neither printed nor counted. */
@@ -226,7 +276,7 @@ static void add_line(struct build *b, const char *name)
     if (template_expand(&text, style_get(b->style, key.text), build_value, b)) {
         if (style_lists(b->style, "head:numbered", name))
             build_number(b, 0, ++b->counter, &number);
-        document_add(b->out, BLOCK_LINE, 0, number.text, "", text.text);
+        build_head_line(b, 0, number.text, text.text);
     }
     b->out->failed |= str_failed(&key) || str_failed(&text) || str_failed(&number);
     str_release(&key);

@@ -5,6 +5,7 @@
  */
 #include "core/paper/build.h"
 
+#include "core/meeting/disclosure.h"
 #include "core/paper/template.h"
 
 #include <string.h>
@@ -69,12 +70,7 @@ static void add_around(const struct build *b, const char *pattern, const char *w
 
 int build_disclosure(const struct build *b, const struct statement *s)
 {
-    const char *member = s->delegate_of ? s->delegate_of : s->speaker.member;
-    const struct attendance *a = meeting_attendance(&b->s->meeting, member);
-
-    if (s->disclosure == DISCLOSURE_NAMED && a && a->disclosure != UNKNOWN)
-        return a->disclosure;
-    return s->disclosure;
+    return (int)statement_disclosure(&b->s->meeting, s);
 }
 
 /* 鄭委員雅文(江謝副處長宜君代) */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What was said. Closed statements are gone before anything is counted, anonymous ones bear no name:
- * 運作指引 肆、三.
+ * What was said. A public copy has no closed statements, and of anonymous ones no more than their words,
+ * before anything is counted here: paper_build.
  */
 #include "core/paper/build.h"
 
@@ -19,15 +19,15 @@ static bool printed(const struct build *b, const struct statements *all, const s
 {
     const char *about = s->about && build_tracks(b, all->item, s->about) ? s->about : NULL;
 
-    if (!text_same(about, all->about))
-        return false;
-    return b->copy == COPY_INTERNAL || build_disclosure(b, s) != DISCLOSURE_CLOSED;
+    return text_same(about, all->about);
 }
 
-/* Members and delegates count; units, observers and the chair never do. */
+/* Members and delegates count; units, observers and the chair never do. The number must not tell which of
+ * them an anonymous one was. */
 static bool counts(const struct statement *s)
 {
-    return !s->chair && !s->response && !s->presentation && (s->speaker.member || s->delegate_of);
+    return s->disclosure == DISCLOSURE_ANONYMOUS ||
+           (!s->chair && !s->response && !s->presentation && (s->speaker.member || s->delegate_of));
 }
 
 static bool stands_after(const struct build *b, const struct statement *s)

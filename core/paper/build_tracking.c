@@ -3,7 +3,7 @@
  * The tracking section: each tracked decision that this meeting went through, with its progress,
  * the recommendation, what was said of it, and the ruling.
  */
-#include "core/paper/build.h"
+#include "core/paper/paper_parts.h"
 
 #include "core/calendar/date.h"
 #include "core/paper/template.h"
@@ -93,19 +93,44 @@ static void add_ruling(struct build *b, const struct round *round, struct place 
     str_release(&label);
 }
 
-static void add_progress(struct build *b, const struct outline *progress, struct place place)
+void build_progress(struct build *b, const struct round *round, struct place place)
 {
-    if (progress->n)
-        build_outline(b, BLOCK_LABEL, "", style_get(b->style, "tracking:progress"), progress, place);
+    const char *label = style_get(b->style, "tracking:progress");
+    struct cell cell = {STR_INIT, NULL};
+
+    cell_progress(b, round, &cell);
+    if (cell.outline)
+        build_outline(b, BLOCK_LABEL, "", label, cell.outline, place);
+    else if (cell.text.len_bytes)
+        document_add(b->out, BLOCK_LABEL, place.depth, "", label, cell.text.text);
+    b->out->failed |= str_failed(&cell.text);
+    str_release(&cell.text);
+}
+
+/* What goes with the progress: its tables, and the letter that brought it where the style quotes it. */
+static void add_beside(struct build *b, const struct round *round, struct place place)
+{
+    struct str letter = STR_INIT;
+
+    for (size_t i = 0; i < round->tables.n; i++)
+        document_add_grid(b->out, place.depth, &round->tables.v[i]);
+    if (round_letter(b, round, style_get(b->style, "tracking:letter"), &letter))
+        document_add(b->out, BLOCK_TEXT, place.depth, "", "", letter.text);
+    b->out->failed |= str_failed(&letter);
+    str_release(&letter);
 }
 
 /* What this meeting did with it, after the progress; ROUND is NULL where nothing is recorded yet. */
 static void add_round(struct build *b, const struct item *item, const struct resolution *r,
                       const struct round *round, struct place place)
 {
-    if (round && round->recommendation != UNKNOWN)
+    const int recommended = round ? round_recommended(round) : UNKNOWN;
+
+    if (round)
+        add_beside(b, round, place);
+    if (recommended != UNKNOWN)
         document_add(b->out, BLOCK_LABEL, place.depth, "", style_get(b->style, "tracking:recommendation"),
-                     ruling_words(b, "recommendation:", round->recommendation));
+                     ruling_words(b, "recommendation:", recommended));
     build_statements(b, item, r->key, place);
     if (round)
         add_ruling(b, round, place);
@@ -136,7 +161,7 @@ static void add_resolution(struct build *b, const struct item *item, const struc
     build_outline(b, BLOCK_ITEM, number.text, label.text, &r->instruction,
                   (struct place){place.depth, place.level + 1});
     if (round)
-        add_progress(b, &round->progress, below);
+        build_progress(b, round, below);
     add_round(b, item, r, round, below);
     b->out->failed |= str_failed(&number) || str_failed(&label);
     str_release(&number);
@@ -157,7 +182,10 @@ static void add_prior(struct build *b, const struct item *item, const struct pri
                  prior->title ? prior->title : prior->number);
     if (prior->decision.n)
         build_outline(b, BLOCK_LABEL, "", style_get(b->style, "tracking:decided"), &prior->decision, below);
-    add_progress(b, prior->progress.n || !round ? &prior->progress : &round->progress, below);
+    if (prior->progress.n)
+        build_outline(b, BLOCK_LABEL, "", style_get(b->style, "tracking:progress"), &prior->progress, below);
+    else if (round)
+        build_progress(b, round, below);
     if (r)
         add_round(b, item, r, round, below);
     b->out->failed |= str_failed(&number);

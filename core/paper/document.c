@@ -47,15 +47,25 @@ static struct block *next_block(struct document *document)
     return &document->blocks[document->n++];
 }
 
+void document_break_page(struct document *document)
+{
+    document->breaks_page = document->n > 0;
+}
+
 void document_add(struct document *document, enum block_kind kind, int depth, const char *number,
                   const char *label, const char *text)
 {
-    struct block block = {kind, depth, kept(document, number), kept(document, label), kept(document, text),
-                          NULL};
+    const struct block block = {.kind = kind,
+                                .depth = depth,
+                                .number = kept(document, number),
+                                .label = kept(document, label),
+                                .text = kept(document, text),
+                                .new_page = document->breaks_page};
     struct block *next = next_block(document);
 
     if (next)
         *next = block;
+    document->breaks_page = false;
 }
 
 void document_add_grid(struct document *document, int depth, const struct grid *grid)
@@ -63,5 +73,6 @@ void document_add_grid(struct document *document, int depth, const struct grid *
     struct block *next = next_block(document);
 
     if (next)
-        *next = (struct block){BLOCK_TABLE, depth, "", "", "", grid};
+        *next = (struct block){BLOCK_TABLE, depth, "", "", "", grid, document->breaks_page};
+    document->breaks_page = false;
 }

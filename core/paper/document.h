@@ -29,12 +29,15 @@ struct block {
     const char *label;  /* "說明："; "" = none */
     const char *text;   /* "" = none; line feeds are line breaks */
     const struct grid *grid;
+    bool new_page; /* begins one */
 };
 
 struct document {
     struct arena arena;
     struct block *blocks;
     size_t n, room;
+    bool breaks_page;            /* before the next block */
+    bool landscape;              /* the page lies on its side */
     bool failed;                 /* out of memory; asked once at the end */
     const char *cell_numbers[3]; /* how outlines in tables' cells number their levels; borrowed */
 };
@@ -44,6 +47,8 @@ void document_release(struct document *document);
 /* Add a block; texts are copied. NULL is "". */
 void document_add(struct document *document, enum block_kind kind, int depth, const char *number,
                   const char *label, const char *text);
+/* What is added next begins a new page. */
+void document_break_page(struct document *document);
 void document_add_grid(struct document *document, int depth, const struct grid *grid);
 
 /* Set as plain text, WIDTH cells wide. */

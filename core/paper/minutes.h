@@ -32,5 +32,13 @@ int minutes_statement_level(const struct snapshot *snapshot, const struct style 
                             const struct item *item, const struct statement *statement);
 /* The standard wording of a decision's kind: "照案通過。" */
 const char *minutes_decision_words(const struct style *style, int kind);
+/* The standard wording of ITEM's decision as it prints, with the item or tracked decision that it goes with:
+ * "併報告事項案由二討論。" Appended. */
+void minutes_decision_text(const struct snapshot *snapshot, const struct style *style,
+                           const struct item *item, struct str *out);
+/* The items that are merged into ITEM or decided with it, by their numbers: "案由二、案由三". Appended.
+ * false: there are none. */
+bool minutes_joined(const struct snapshot *snapshot, const struct style *style, const struct item *item,
+                    struct str *out);
 
 #endif

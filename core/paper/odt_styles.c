@@ -6,17 +6,18 @@
 #include "core/paper/writer.h"
 
 const struct odt_kind odt_kinds[BLOCK_TABLE] = {
-    [BLOCK_TITLE] = {"Title", "會議標題", false, 0, 0,
+    [BLOCK_TITLE] = {"Title", "會議標題", false, 0, 0, 30,
                      "fo:font-size=\"20pt\" style:font-size-asian=\"20pt\" fo:font-weight=\"bold\" "
                      "style:font-weight-asian=\"bold\""},
-    [BLOCK_LINE] = {"Head_line", "會議資料", false, 0, 0, ""},
-    [BLOCK_SECTION] = {"Section", "章節", false, 0, 1,
+    [BLOCK_LINE] = {"Head_line", "會議資料", false, 0, 0, 0, ""},
+    [BLOCK_SECTION] = {"Section", "章節", false, 0, 1, 25,
                        "fo:font-size=\"16pt\" style:font-size-asian=\"16pt\" fo:font-weight=\"bold\" "
                        "style:font-weight-asian=\"bold\""},
-    [BLOCK_ITEM] = {"Item", "案件", false, 0, 2, "fo:font-weight=\"bold\" style:font-weight-asian=\"bold\""},
-    [BLOCK_LABEL] = {"Label", "段標", true, 6, 0, ""},
-    [BLOCK_SPEAKER] = {"Speaker", "發言", true, 4, 0, ""},
-    [BLOCK_TEXT] = {"Text", "內文", true, 4, 0, ""},
+    [BLOCK_ITEM] = {"Item", "案件", false, 0, 2, 0,
+                    "fo:font-weight=\"bold\" style:font-weight-asian=\"bold\""},
+    [BLOCK_LABEL] = {"Label", "段標", true, 6, 0, 0, ""},
+    [BLOCK_SPEAKER] = {"Speaker", "發言", true, 4, 0, 0, ""},
+    [BLOCK_TEXT] = {"Text", "內文", true, 4, 0, 0, ""},
 };
 
 static const char spaces[] =
@@ -31,21 +32,25 @@ static const char fonts[] =
     "<style:font-face style:name=\"Paper\" svg:font-family=\"&#39;標楷體&#39;, &#39;DFKai-SB&#39;, "
     "&#39;BiauKai&#39;, &#39;AR PL UKai TW&#39;, &#39;Noto Serif CJK TC&#39;, &#39;DejaVu Sans&#39;\" "
     "style:font-family-generic=\"script\" style:font-pitch=\"variable\"/>"
+    "<style:font-face style:name=\"Letters\" svg:font-family=\"&#39;Times New Roman&#39;, &#39;Liberation "
+    "Serif&#39;, "
+    "&#39;DejaVu Serif&#39;\" style:font-family-generic=\"roman\" style:font-pitch=\"variable\"/>"
     "</office:font-face-decls>\n";
 
+/* The letters and figures among the Chinese are English, else they would be broken like Chinese. */
 static const char defaults[] =
     "<style:default-style style:family=\"paragraph\">"
     "<style:paragraph-properties fo:orphans=\"2\" fo:widows=\"2\" style:punctuation-wrap=\"hanging\" "
     "style:line-break=\"strict\" style:writing-mode=\"lr-tb\"/>"
-    "<style:text-properties style:font-name=\"Paper\" style:font-name-asian=\"Paper\" "
+    "<style:text-properties style:font-name=\"Letters\" style:font-name-asian=\"Paper\" "
     "style:font-name-complex=\"Paper\" fo:font-size=\"14pt\" style:font-size-asian=\"14pt\" "
-    "style:font-size-complex=\"14pt\" fo:language=\"zh\" fo:country=\"TW\" "
+    "style:font-size-complex=\"14pt\" fo:language=\"en\" fo:country=\"US\" "
     "style:language-asian=\"zh\" style:country-asian=\"TW\"/>"
     "</style:default-style>\n"
     "<style:default-style style:family=\"table\"><style:table-properties "
     "table:border-model=\"collapsing\"/></style:default-style>\n"
     "<style:style style:name=\"Standard\" style:family=\"paragraph\" style:class=\"text\">"
-    "<style:paragraph-properties fo:line-height=\"130%\"/></style:style>\n"
+    "<style:paragraph-properties fo:line-height=\"22pt\"/></style:style>\n"
     "<style:style style:name=\"Label_words\" style:display-name=\"段標文字\" style:family=\"text\">"
     "<style:text-properties fo:font-weight=\"bold\" style:font-weight-asian=\"bold\"/></style:style>\n";
 
@@ -57,7 +62,8 @@ static const char defaults[] =
 
 static const char table_styles[] =
     "<style:style style:name=\"Table_contents\" style:display-name=\"表格內容\" style:family=\"paragraph\" "
-    "style:parent-style-name=\"Standard\"><style:paragraph-properties fo:line-height=\"115%\"/>"
+    "style:parent-style-name=\"Standard\"><style:paragraph-properties fo:line-height=\"17pt\" "
+    "style:text-autospace=\"none\"/>"
     "<style:text-properties fo:font-size=\"12pt\" style:font-size-asian=\"12pt\"/></style:style>\n"
     "<style:style style:name=\"Table_heading\" style:display-name=\"表格標題\" style:family=\"paragraph\" "
     "style:parent-style-name=\"Table_contents\"><style:paragraph-properties fo:text-align=\"center\"/>"
@@ -68,6 +74,9 @@ static const char table_styles[] =
     "<style:style style:name=\"Table_figure\" style:display-name=\"表格數字\" style:family=\"paragraph\" "
     "style:parent-style-name=\"Table_contents\"><style:paragraph-properties fo:text-align=\"end\"/>"
     "</style:style>\n"
+    "<style:style style:name=\"Table_ordinal\" style:display-name=\"表格序號\" style:family=\"paragraph\" "
+    "style:parent-style-name=\"Table_contents\"><style:paragraph-properties fo:text-align=\"center\"/>"
+    "</style:style>\n"
     "<style:style style:name=\"Table_total_figure\" style:display-name=\"表格合計數字\" "
     "style:family=\"paragraph\" style:parent-style-name=\"Table_total\">"
     "<style:paragraph-properties fo:text-align=\"end\"/></style:style>\n"
@@ -77,20 +86,27 @@ static const char table_styles[] =
     "<style:text-properties fo:font-weight=\"bold\" style:font-weight-asian=\"bold\"/></style:style>\n"
     "<style:style style:name=\"Table_note\" style:display-name=\"表格註記\" style:family=\"paragraph\" "
     "style:parent-style-name=\"Table_contents\"/>\n"
+    "<style:style style:name=\"End\" style:display-name=\"文末\" style:family=\"paragraph\">"
+    "<style:paragraph-properties fo:line-height=\"1pt\"/><style:text-properties fo:font-size=\"1pt\" "
+    "style:font-size-asian=\"1pt\"/></style:style>\n"
     "<style:style style:name=\"Footer\" style:display-name=\"頁尾\" style:family=\"paragraph\" "
     "style:parent-style-name=\"Standard\" style:class=\"extra\">"
     "<style:paragraph-properties fo:text-align=\"center\"/>"
     "<style:text-properties fo:font-size=\"12pt\" style:font-size-asian=\"12pt\"/></style:style>\n"
     "<text:outline-style style:name=\"Outline\">" NO_NUMBER("1") NO_NUMBER("2") "</text:outline-style>\n";
 
+/* A4, upright or turned. */
+static const char upright[] =
+    "fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" style:print-orientation=\"portrait\"";
+static const char turned[] =
+    "fo:page-width=\"29.7cm\" fo:page-height=\"21cm\" style:print-orientation=\"landscape\"";
+
 static const char pages[] =
     "<office:automatic-styles>"
     "<style:page-layout style:name=\"A4\">"
-    "<style:page-layout-properties fo:page-width=\"21cm\" fo:page-height=\"29.7cm\" "
-    "style:print-orientation=\"portrait\" style:num-format=\"1\" fo:margin-top=\"2cm\" "
-    "fo:margin-bottom=\"1.5cm\" "
-    "fo:margin-left=\"2cm\" fo:margin-right=\"2cm\"/>"
-    "<style:footer-style><style:header-footer-properties fo:min-height=\"1cm\" fo:margin-top=\"0.5cm\"/>"
+    "<style:page-layout-properties %s style:num-format=\"1\" fo:margin-top=\"2cm\" "
+    "fo:margin-bottom=\"1.2cm\" fo:margin-left=\"2cm\" fo:margin-right=\"2cm\"/>"
+    "<style:footer-style><style:header-footer-properties fo:min-height=\"1cm\" fo:margin-top=\"0.3cm\"/>"
     "</style:footer-style></style:page-layout></office:automatic-styles>\n"
     "<office:master-styles><style:master-page style:name=\"Standard\" style:page-layout-name=\"A4\">"
     "<style:footer><text:p text:style-name=\"Footer\"><text:page-number "
@@ -115,18 +131,20 @@ static void add_style(struct str *out, const struct odt_kind *kind, int depth)
         str_printf(out, " style:default-outline-level=\"%d\"", kind->heading);
     str_add(out, "><style:paragraph-properties");
     if (kind == &odt_kinds[BLOCK_TITLE])
-        str_add(out, " fo:text-align=\"center\" fo:margin-bottom=\"12pt\"");
+        str_add(out, " fo:text-align=\"center\" fo:margin-bottom=\"6pt\" fo:keep-with-next=\"always\"");
     else
         odt_indent(out, depth, kind->hang_cols);
     if (kind->heading)
         str_add(out, " fo:margin-top=\"8pt\" fo:keep-with-next=\"always\"");
+    if (kind->line_points)
+        str_printf(out, " fo:line-height=\"%dpt\"", kind->line_points);
     str_add(out, "/>");
     if (*kind->format)
         str_printf(out, "<style:text-properties %s/>", kind->format);
     str_add(out, "</style:style>\n");
 }
 
-void odt_styles(struct str *out)
+void odt_styles(bool landscape, struct str *out)
 {
     str_printf(out,
                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<office:document-styles %s "
@@ -140,6 +158,6 @@ void odt_styles(struct str *out)
             add_style(out, &odt_kinds[kind], depth);
     str_add(out, table_styles);
     str_add(out, "</office:styles>\n");
-    str_add(out, pages);
+    str_printf(out, pages, landscape ? turned : upright);
     str_add(out, "</office:document-styles>\n");
 }

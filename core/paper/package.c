@@ -1,117 +1,143 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A package of files in memory (ZIP), the same bytes at any time and place.
+ * A package of files in memory (ZIP), the same bytes at any time and place: no times but the first that it
+ * can tell, no extra fields, names in UTF-8. Nothing here is larger than 4 GiB. After PKWARE's APPNOTE 6.3.
  */
 #include "core/paper/writer.h"
 
-#include <zip.h>
+#include <limits.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
 
-/* Offsets in the records of a package; see PKWARE's APPNOTE 4.3. */
+#define ZLIB_CONST
+#include <zlib.h>
+
 enum {
-    END_BYTES = 22,
-    END_COUNT = 10,
-    END_START = 16,
-    ENTRY_BYTES = 46,
-    ENTRY_TIME = 12,
-    ENTRY_NAME_LEN = 28,
-    ENTRY_EXTRA_LEN = 30,
-    ENTRY_COMMENT_LEN = 32,
-    ENTRY_LOCAL = 42,
-    LOCAL_TIME = 10,
-    LOCAL_BYTES = 30
+    VERSION = 20,
+    IN_UTF8 = 1 << 11,
+    STORED = 0,
+    DEFLATED = 8,
+    FIRST_DAY = 1 << 5 | 1 /* 1 January 1980 */
 };
 
-static size_t number_at(const char *bytes, int len)
-{
-    size_t n = 0;
+/* A file as it stands in the package. */
+struct entry {
+    const struct package_file *file;
+    unsigned char *packed; /* NULL: it is stored */
+    size_t packed_bytes;
+    uint32_t checksum, at;
+};
 
-    for (int i = len - 1; i >= 0; i--)
-        n = n << 8 | (unsigned char)bytes[i];
-    return n;
+static void add_number(struct str *out, uint32_t number, int bytes)
+{
+    char little[4];
+
+    for (int i = 0; i < bytes; i++)
+        little[i] = (char)(number >> (8 * i) & 0xFF);
+    str_add_bytes(out, little, (size_t)bytes);
 }
 
-/* Midnight of the first day that a package can tell, 1 January 1980. */
-static void set_time(char *bytes)
+/* A raw deflate stream: a ZIP has its own checksum. */
+static bool deflate_file(struct entry *entry)
 {
-    bytes[0] = bytes[1] = 0;
-    bytes[2] = 1 << 5 | 1;
-    bytes[3] = 0;
-}
+    z_stream z = {.next_in = NULL};
+    bool done;
 
-/* The library writes times of the local zone; no two places would make the same file. */
-static bool set_times(char *zip, size_t len)
-{
-    const char *end = zip + len - END_BYTES;
-    size_t at, n;
-
-    if (len < END_BYTES || number_at(end, 4) != 0x06054b50)
+    if (deflateInit2(&z, Z_BEST_COMPRESSION, Z_DEFLATED, -MAX_WBITS, MAX_MEM_LEVEL, Z_DEFAULT_STRATEGY) !=
+        Z_OK)
         return false;
-    n = number_at(end + END_COUNT, 2);
-    at = number_at(end + END_START, 4);
-    for (size_t i = 0; i < n; i++) {
-        size_t local;
+    entry->packed_bytes = deflateBound(&z, (uLong)entry->file->len_bytes);
+    entry->packed = malloc(entry->packed_bytes);
+    z.next_in = (const Bytef *)entry->file->text;
+    z.avail_in = (uInt)entry->file->len_bytes;
+    z.next_out = entry->packed;
+    z.avail_out = (uInt)entry->packed_bytes;
+    done = entry->packed && deflate(&z, Z_FINISH) == Z_STREAM_END;
+    entry->packed_bytes = z.total_out;
+    (void)deflateEnd(&z);
+    return done;
+}
 
-        if (at + ENTRY_BYTES > len || number_at(zip + at, 4) != 0x02014b50)
-            return false;
-        local = number_at(zip + at + ENTRY_LOCAL, 4);
-        if (local + LOCAL_BYTES > len || number_at(zip + local, 4) != 0x04034b50)
-            return false;
-        set_time(zip + at + ENTRY_TIME);
-        set_time(zip + local + LOCAL_TIME);
-        at += ENTRY_BYTES + number_at(zip + at + ENTRY_NAME_LEN, 2) +
-              number_at(zip + at + ENTRY_EXTRA_LEN, 2) + number_at(zip + at + ENTRY_COMMENT_LEN, 2);
-    }
+/* What stands alike before a file and in the directory at the end. */
+static void add_description(const struct entry *entry, struct str *out)
+{
+    add_number(out, VERSION, 2);
+    add_number(out, IN_UTF8, 2);
+    add_number(out, entry->packed ? DEFLATED : STORED, 2);
+    add_number(out, 0, 2);
+    add_number(out, FIRST_DAY, 2);
+    add_number(out, entry->checksum, 4);
+    add_number(out, (uint32_t)entry->packed_bytes, 4);
+    add_number(out, (uint32_t)entry->file->len_bytes, 4);
+    add_number(out, (uint32_t)strlen(entry->file->name), 2);
+    add_number(out, 0, 2); /* no extra field */
+}
+
+static bool add_file(struct entry *entry, size_t start, struct str *out)
+{
+    const struct package_file *file = entry->file;
+
+    if (file->len_bytes > UINT_MAX / 2)
+        return false;
+    entry->at = (uint32_t)(out->len_bytes - start);
+    entry->checksum = (uint32_t)crc32(0, (const Bytef *)file->text, (uInt)file->len_bytes);
+    entry->packed_bytes = file->len_bytes;
+    if (!file->stored && !deflate_file(entry))
+        return false;
+    str_add_bytes(out, "PK\3\4", 4);
+    add_description(entry, out);
+    str_add(out, file->name);
+    str_add_bytes(out, entry->packed ? (const char *)entry->packed : file->text, entry->packed_bytes);
     return true;
 }
 
-static bool add_file(zip_t *zip, const struct package_file *file)
+static void add_directory_entry(const struct entry *entry, struct str *out)
 {
-    zip_source_t *source = zip_source_buffer(zip, file->text, file->len_bytes, 0);
-    zip_int64_t index;
-
-    if (!source)
-        return false;
-    index = zip_file_add(zip, file->name, source, 0);
-    if (index < 0) {
-        zip_source_free(source);
-        return false;
-    }
-    return zip_set_file_compression(zip, (zip_uint64_t)index, file->stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE,
-                                    file->stored ? 0 : 9) == 0 &&
-           zip_file_set_mtime(zip, (zip_uint64_t)index, 86400 * 3660, 0) == 0;
+    str_add_bytes(out, "PK\1\2", 4);
+    add_number(out, VERSION, 2);
+    add_description(entry, out);
+    add_number(out, 0, 2); /* no comment */
+    add_number(out, 0, 2); /* on the first disk */
+    add_number(out, 0, 2); /* no attributes, inner or outer */
+    add_number(out, 0, 4);
+    add_number(out, entry->at, 4);
+    str_add(out, entry->file->name);
 }
 
-/* Append what was written. */
-static bool take(zip_source_t *whole, struct str *out)
+static void add_directory(const struct entry *entries, size_t n, size_t start, struct str *out)
 {
-    char bytes[4096];
-    zip_int64_t n;
+    const size_t at = out->len_bytes;
+    uint32_t bytes;
 
-    if (zip_source_open(whole))
-        return false;
-    while ((n = zip_source_read(whole, bytes, sizeof bytes)) > 0)
-        str_add_bytes(out, bytes, (size_t)n);
-    return zip_source_close(whole) == 0 && n == 0;
+    for (size_t i = 0; i < n; i++)
+        add_directory_entry(&entries[i], out);
+    bytes = (uint32_t)(out->len_bytes - at);
+    str_add_bytes(out, "PK\5\6", 4);
+    add_number(out, 0, 4); /* one disk */
+    add_number(out, (uint32_t)n, 2);
+    add_number(out, (uint32_t)n, 2);
+    add_number(out, bytes, 4);
+    add_number(out, (uint32_t)(at - start), 4);
+    add_number(out, 0, 2); /* no comment */
 }
 
 enum status package_write(const struct package_file *files, size_t n, struct str *out, struct err *err)
 {
     const size_t start = out->len_bytes;
-    zip_source_t *whole = zip_source_buffer_create(NULL, 0, 0, NULL);
-    zip_t *zip = whole ? zip_open_from_source(whole, ZIP_TRUNCATE, NULL) : NULL;
-    bool written = zip != NULL;
+    struct entry *entries = calloc(n + 1, sizeof *entries);
+    bool written = entries != NULL;
 
-    if (zip)
-        zip_source_keep(whole);
-    for (size_t i = 0; written && i < n; i++)
-        written = add_file(zip, &files[i]);
-    if (written && zip_close(zip) == 0)
-        zip = NULL;
-    written = written && !zip && take(whole, out) && !str_failed(out) &&
-              set_times(out->text + start, out->len_bytes - start);
-    if (zip)
-        zip_discard(zip);
-    zip_source_free(whole);
+    for (size_t i = 0; written && i < n; i++) {
+        entries[i].file = &files[i];
+        written = add_file(&entries[i], start, out);
+    }
+    if (written)
+        add_directory(entries, n, start, out);
+    written = written && !str_failed(out);
+    for (size_t i = 0; entries && i < n; i++)
+        free(entries[i].packed);
+    free(entries);
     /* nothing but memory is used, so nothing else can be wanting */
     return written ? STATUS_OK : err_memory(err);
 }

@@ -4,17 +4,18 @@
  */
 #include "core/paper/paper.h"
 
+#include "core/meeting/disclosure.h"
 #include "core/paper/build.h"
 #include "core/paper/paper_parts.h"
 
 #include <string.h>
 
 static const struct paper papers[] = {
-    {"notice", build_notice},   {"reply", build_reply},
-    {"agenda", build_agenda},   {"tracking", build_tracking_paper},
-    {"roster", build_roster},   {"signin", build_signin},
-    {"fees", build_fees},       {"script", build_script},
-    {"minutes", build_minutes},
+    {"notice", build_notice, false},   {"reply", build_reply, true},
+    {"agenda", build_agenda, false},   {"tracking", build_tracking_paper, false},
+    {"roster", build_roster, false},   {"signin", build_signin, false},
+    {"fees", build_fees, false},       {"script", build_script, false},
+    {"minutes", build_minutes, false},
 };
 
 const struct paper *paper_at(size_t index)
@@ -33,14 +34,24 @@ const struct paper *paper_find(const char *name)
 enum status paper_build(const struct paper *paper, const struct paper_source *source, struct document *out,
                         struct err *err)
 {
+    return paper_build_for(paper, source, NULL, out, err);
+}
+
+enum status paper_build_for(const struct paper *paper, const struct paper_source *source, const char *member,
+                            struct document *out, struct err *err)
+{
     static const char *const cell_levels[] = {"cell:1", "cell:2", "cell:3"};
-    struct build b = {.s = source->snapshot,
+    struct snapshot read = *source->snapshot; /* by whom the copy is for; its arena is not touched */
+    struct build b = {.s = &read,
                       .previous = source->previous,
                       .style = source->style,
                       .copy = source->copy,
+                      .member = member,
                       .out = out};
     enum status status = tracked_of(source->snapshot, &out->arena, &b.tracked, err);
 
+    if (!status && source->copy == COPY_PUBLIC)
+        status = meeting_for_public(&source->snapshot->meeting, &out->arena, &read.meeting, err);
     if (status)
         return status;
     for (int i = 0; i < 3; i++)

@@ -15,6 +15,7 @@ struct build;
 struct paper {
     const char *name; /* "agenda"; its heading and words are the style's */
     void (*build)(struct build *b);
+    bool each; /* a member may have one of his own */
 };
 
 /* The papers, in the order of the meeting's cycle; NULL after the last. */
@@ -32,5 +33,8 @@ struct paper_source {
 };
 enum status paper_build(const struct paper *paper, const struct paper_source *source, struct document *out,
                         struct err *err);
+/* The copy of one member (a key of the meeting's composition) of a paper that each gets with his name. */
+enum status paper_build_for(const struct paper *paper, const struct paper_source *source, const char *member,
+                            struct document *out, struct err *err);
 
 #endif

@@ -4,7 +4,6 @@
  */
 #include "core/paper/paper_parts.h"
 
-#include "core/calendar/date.h"
 #include "core/paper/template.h"
 
 #include <stdio.h>
@@ -133,29 +132,6 @@ static bool quorum_value(const struct about *a, const char *name, struct str *ou
     return strcmp(name, "civil") == 0 && add_figure(out, q.civil);
 }
 
-static bool add_date(const struct build *b, const char *iso, struct str *out)
-{
-    struct moment on = {.minutes = -1};
-    const size_t before = out->len_bytes;
-
-    if (!iso || strlen(iso) < 10)
-        return false;
-    if (!moment_parse_iso(iso, &on) && !date_parse_iso(iso, &on.date))
-        return false;
-    on.minutes = -1;
-    moment_format(out, style_get(b->style, "date:due"), on);
-    return out->len_bytes > before;
-}
-
-static bool letter_value(const struct build *b, const char *name, struct str *out)
-{
-    const struct milestone *sent = meeting_milestone(&b->s->meeting, STEP_SENT);
-
-    if (strcmp(name, "letter_date") == 0)
-        return sent && add_date(b, sent->date, out);
-    return strcmp(name, "letter") == 0 && sent && add_known(out, sent->ref);
-}
-
 static bool add_chairman(const struct build *b, struct str *out)
 {
     const struct meeting *m = &b->s->meeting;
@@ -190,12 +166,12 @@ static bool meeting_value(const struct about *a, const char *name, struct str *o
     if (strcmp(name, "n") == 0)
         return a->n > 0 && add_figure(out, a->n);
     if (strcmp(name, "date") == 0)
-        return add_date(a->b, a->b->s->date, out);
+        return build_date(a->b, a->b->s->date, out);
     if (strcmp(name, "chairman") == 0)
         return add_chairman(a->b, out);
     if (strcmp(name, "members") == 0)
         return add_members(a->b, out);
-    return letter_value(a->b, name, out) || quorum_value(a, name, out) || build_value(a->b, name, out);
+    return quorum_value(a, name, out) || build_value(a->b, name, out);
 }
 
 bool about_value(const void *context, const char *name, struct str *out)
@@ -226,20 +202,6 @@ const char *part_get(const struct build *b, const char *part, const char *key)
                                                                               : "";
 }
 
-/* A line of the head is a label and a text, so that what does not fit hangs below the text. */
-static void add_head_line(struct document *out, int depth, const struct str *text)
-{
-    static const char colon[] = "：";
-    const char *at = strstr(text->text, colon);
-    struct str label = STR_INIT;
-
-    if (at)
-        str_add_bytes(&label, text->text, (size_t)(at - text->text) + strlen(colon));
-    document_add(out, BLOCK_LINE, depth, "", label.text, text->text + label.len_bytes);
-    out->failed |= str_failed(&label);
-    str_release(&label);
-}
-
 bool part_line(struct build *b, const char *part, const char *key, enum block_kind kind, int depth,
                const struct about *about)
 {
@@ -251,7 +213,7 @@ bool part_line(struct build *b, const char *part, const char *key, enum block_ki
         pattern = part_get(b, "head", key);
     known = about_expand(about, pattern, &text) && text.len_bytes;
     if (known && kind == BLOCK_LINE)
-        add_head_line(b->out, depth, &text);
+        build_head_line(b, depth, "", text.text);
     else if (known)
         document_add(b->out, kind, depth, "", "", text.text);
     b->out->failed |= str_failed(&text);
@@ -276,7 +238,9 @@ void part_head(struct build *b, const char *part)
 {
     const struct about about = {.b = b};
 
+    b->out->landscape |= strcmp(part_get(b, part, "landscape"), "yes") == 0;
     (void)part_line(b, part, "title_1", BLOCK_TITLE, 0, &about);
     (void)part_line(b, part, "title_2", BLOCK_TITLE, 0, &about);
+    (void)part_line(b, part, "title_3", BLOCK_TITLE, 0, &about);
     part_lines(b, part, "lines", BLOCK_LINE, &about);
 }

@@ -49,27 +49,12 @@ static void announce_quorum(struct build *b)
 
 /* ---- the tracked decisions ---- */
 
-static void add_progress(struct build *b, const struct round *round, int depth)
-{
-    struct cell cell = {STR_INIT, NULL};
-    const char *label = style_get(b->style, "tracking:progress");
-
-    cell_progress(b, round, &cell);
-    if (cell.outline)
-        build_outline(b, BLOCK_LABEL, "", label, cell.outline, (struct place){depth, 2});
-    else if (cell.text.len_bytes)
-        document_add(b->out, BLOCK_LABEL, depth, "", label, cell.text.text);
-    b->out->failed |= str_failed(&cell.text);
-    str_release(&cell.text);
-}
-
 static void say_tracked(struct build *b, const struct resolution *r, int n, int depth)
 {
-    static const char *const keys[] = {[RULING_RELEASE] = "tracked_release",
-                                       [RULING_CONTINUE] = "tracked_continue",
-                                       [RULING_SELF] = "tracked_self",
-                                       [RULING_MERGE] = "tracked_merge",
-                                       [RULING_AGAIN] = "tracked_again"};
+    static const char *const keys[] = {
+        [RULING_RELEASE] = "tracked_release", [RULING_CONTINUE] = "tracked_continue",
+        [RULING_SELF] = "tracked_self",       [RULING_MERGE] = "tracked_merge",
+        [RULING_AGAIN] = "tracked_again",     [RULING_SPLIT] = "tracked_split"};
     const struct about about = {.b = b, .tracked = r};
     const struct round *round = resolution_round(r, b->s->meeting.key);
     const int recommended = round ? round_recommended(round) : UNKNOWN;
@@ -79,7 +64,7 @@ static void say_tracked(struct build *b, const struct resolution *r, int n, int 
     str_printf(&label, "%s　", r->key);
     build_outline(b, BLOCK_ITEM, number.text, label.text, &r->instruction, (struct place){depth, 2});
     if (round)
-        add_progress(b, round, depth + 1);
+        build_progress(b, round, (struct place){depth + 1, 2});
     say(b, recommended == UNKNOWN ? "tracked_open" : keys[recommended], depth + 1, &about);
     b->out->failed |= str_failed(&number) || str_failed(&label);
     str_release(&number);

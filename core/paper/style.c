@@ -85,6 +85,85 @@ static bool is_known(const struct style *known, const char *section, const char 
            find(known, of_all);
 }
 
+/* Whether a pattern may speak of NAME (with its braces): a compiled-in style does, or it is one of those that
+ * none of them needs. */
+static bool is_name(const struct style *known, const char *name)
+{
+    static const char *const others[] = {"{y}",      "{H}",      "{M}",        "{self}",
+                                         "{clause}", "{online}", "{proposer}", "{source}",
+                                         "{kind}",   "{role}",   "{seat}",     "{member}"};
+
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strcmp(others[i], name) == 0)
+            return true;
+    for (size_t i = 0; i < known->n; i++)
+        if (strstr(known->entries[i].value, name))
+            return true;
+    return false;
+}
+
+/* Where a { or [ stands without its end; NULL: nowhere. */
+static const char *unpaired(const char *value)
+{
+    const char *open = NULL;
+
+    for (const char *p = value; *p; p++) {
+        if (*p == '{' && !strchr(p, '}'))
+            return p;
+        if (*p == '{')
+            p = strchr(p, '}');
+        else if (*p == '[' || *p == ']')
+            open = *p == '[' ? p : NULL;
+    }
+    return open;
+}
+
+/* The first name in VALUE that there is none of, into NAME with its braces. */
+static void find_unknown(const struct style *known, const char *value, struct str *name)
+{
+    for (const char *p = strchr(value, '{'); p; p = strchr(p + 1, '{')) {
+        str_clear(name);
+        str_add_bytes(name, p, strcspn(p, "}") + 1);
+        if (!is_name(known, name->text))
+            return;
+    }
+    str_clear(name);
+}
+
+static enum status wrong_value(const struct style *style, const struct ini_entry *ini, enum code code,
+                               const char *what, struct err *err)
+{
+    char number[16];
+    enum status status;
+
+    (void)snprintf(number, sizeof number, "%d", ini->line);
+    status = err_set(err, STATUS_BAD, code, style->name, number, ini->key);
+    err_arg(err, 2, what);
+    return status;
+}
+
+/* The value of a user's key: yes or no where it is that, brackets in pairs, names that there are. */
+static enum status check_value(const struct style *style, const struct ini_entry *ini, const char *key,
+                               struct err *err)
+{
+    const struct entry *sample = find(style->known, key);
+    struct str name = STR_INIT;
+    enum status status = STATUS_OK;
+
+    if (sample && (strcmp(sample->value, "yes") == 0 || strcmp(sample->value, "no") == 0) &&
+        strcmp(ini->value, "yes") != 0 && strcmp(ini->value, "no") != 0)
+        return wrong_value(style, ini, CODE_STYLE_SWITCH, ini->value, err);
+    if (unpaired(ini->value))
+        return wrong_value(style, ini, CODE_STYLE_PAIR, unpaired(ini->value), err);
+    find_unknown(style->known, ini->value, &name);
+    if (str_failed(&name))
+        status = err_memory(err);
+    else if (name.len_bytes)
+        status = wrong_value(style, ini, CODE_STYLE_NAME, name.text, err);
+    str_release(&name);
+    return status;
+}
+
 static enum status take(void *context, const struct ini_entry *ini, struct err *err)
 {
     struct style *style = context;
@@ -99,7 +178,10 @@ static enum status take(void *context, const struct ini_entry *ini, struct err *
         (void)snprintf(number, sizeof number, "%d", ini->line);
         status = err_set(err, STATUS_BAD, CODE_STYLE_KEY, style->name, number, key.text);
     } else {
-        status = add_entry(style, key.text, ini->value, err);
+        if (style->known)
+            status = check_value(style, ini, key.text, err);
+        if (!status)
+            status = add_entry(style, key.text, ini->value, err);
     }
     str_release(&key);
     return status;
@@ -224,46 +306,6 @@ const char *style_part(const struct style *style, const char *part, const char *
     if (!entry)
         entry = find_from(style, general, style->n_own, style->n);
     return entry ? entry->value : "";
-}
-
-const char *style_section(const struct style *style, const char *section, const char *key)
-{
-    return style_part(style, "section", section, key);
-}
-
-bool style_yes(const struct style *style, const char *key)
-{
-    return strcmp(style_get(style, key), "yes") == 0;
-}
-
-bool style_list_at(const struct style *style, const char *key, size_t index, char *out, size_t room)
-{
-    const char *p = style_get(style, key);
-
-    for (;; index--) {
-        size_t n;
-
-        p += strspn(p, " ");
-        n = strcspn(p, " ");
-        if (!n || n >= room)
-            return false;
-        if (index == 0) {
-            memcpy(out, p, n);
-            out[n] = '\0';
-            return true;
-        }
-        p += n;
-    }
-}
-
-bool style_lists(const struct style *style, const char *key, const char *word)
-{
-    char each[64];
-
-    for (size_t i = 0; style_list_at(style, key, i, each, sizeof each); i++)
-        if (strcmp(each, word) == 0)
-            return true;
-    return false;
 }
 
 /* The levels are keys of their own, level:1 the sections'. */

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Preparing a table: its head laid out over its columns, its cells as texts, its widths.
+ * Preparing a table: its head laid out over its columns, its cells as texts.
  */
 #include "core/paper/table.h"
 
 #include "core/base/number.h"
-#include "core/base/text.h"
 #include "core/paper/writer.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { NARROWEST = 8, CELL_LEVELS = 3 };
+enum { CELL_LEVELS = 3 };
 
 /* The head's nodes over the leaves: a node above spans the leaves below it. */
 static void lay_heads(struct table *t)
@@ -110,6 +110,30 @@ static void count_bare_columns(struct table *t)
             t->columns = t->grid->cells.v[k].column + 1;
 }
 
+const char *table_cell(const struct table *t, int line, int column)
+{
+    return t->texts && line < t->grid->lines && column < t->columns
+               ? t->texts[line * t->columns + column].text
+               : "";
+}
+
+/* The last line may be a total and have none. */
+static bool is_ordinals(const struct table *t, int column)
+{
+    const int lines = t->grid->lines - t->grid->footer;
+    char number[16];
+    int counted = 0;
+
+    for (int i = 0; i < lines; i++) {
+        (void)snprintf(number, sizeof number, "%d", i + 1);
+        if (strcmp(table_cell(t, i, column), number) == 0)
+            counted++;
+        else if (i + 1 < lines || *table_cell(t, i, column))
+            return false;
+    }
+    return counted > 1;
+}
+
 void table_init(struct table *t, const struct document *document, const struct grid *grid)
 {
     memset(t, 0, sizeof *t);
@@ -118,6 +142,8 @@ void table_init(struct table *t, const struct document *document, const struct g
     count_bare_columns(t);
     take_head_texts(t);
     take_texts(t, document);
+    for (int j = 0; j < t->columns; j++)
+        t->ordinals[j] = is_ordinals(t, j);
 }
 
 void table_release(struct table *t)
@@ -129,13 +155,6 @@ void table_release(struct table *t)
     arena_release(&t->arena);
     t->texts = NULL;
     t->merged = NULL;
-}
-
-const char *table_cell(const struct table *t, int line, int column)
-{
-    return t->texts && line < t->grid->lines && column < t->columns
-               ? t->texts[line * t->columns + column].text
-               : "";
 }
 
 int table_head_span(const struct table *t, int level, int column, int *lines)
@@ -165,61 +184,4 @@ int table_cell_lines(const struct table *t, int line, int column)
     while (line + lines < t->grid->lines && t->merged[(line + lines) * t->columns + column])
         lines++;
     return lines;
-}
-
-/* The widest line of a text. */
-static int natural(const char *text)
-{
-    int widest = 0;
-
-    while (*text) {
-        size_t n = strcspn(text, "\n");
-        int cols = text_cols(text, n, &text_paper);
-
-        if (cols > widest)
-            widest = cols;
-        text += n + (text[n] == '\n');
-    }
-    return widest;
-}
-
-static void take_natural_widths(struct table *t)
-{
-    for (int j = 0; j < t->columns; j++) {
-        const char *leaf = NULL;
-
-        for (int level = 0; level < t->head_lines; level++)
-            if (t->heads[level][j])
-                leaf = t->head_texts[level][j];
-        t->widths[j] = leaf ? natural(leaf) : 2;
-        for (int i = 0; i < t->grid->lines; i++) {
-            int cols = natural(table_cell(t, i, j));
-
-            if (cols > t->widths[j])
-                t->widths[j] = cols;
-        }
-        if (t->widths[j] < 2)
-            t->widths[j] = 2;
-    }
-}
-
-bool table_fit(struct table *t, int width, int gap)
-{
-    int total = gap * t->columns;
-
-    take_natural_widths(t);
-    for (int j = 0; j < t->columns; j++)
-        total += t->widths[j];
-    while (total > width) { /* take from the widest, a cell at a time */
-        int widest = 0;
-
-        for (int j = 1; j < t->columns; j++)
-            if (t->widths[j] > t->widths[widest])
-                widest = j;
-        if (!t->columns || t->widths[widest] <= NARROWEST)
-            return false;
-        t->widths[widest]--;
-        total--;
-    }
-    return true;
 }

@@ -7,7 +7,16 @@
 
 #include "core/paper/document.h"
 
-enum { TABLE_COLUMNS = 64 };
+enum {
+    TABLE_COLUMNS = 64,
+    /* a page of ODT and HTML in cells of a table's letters, upright and turned; beside each column; a line
+     * that is higher may go on on the next page, a table that is lower stays on one */
+    TABLE_PAGE_COLS = 80,
+    TABLE_TURNED_COLS = 121,
+    TABLE_GAP_COLS = 2,
+    TABLE_HIGH_LINES = 20,
+    TABLE_LOW_LINES = 16
+};
 
 struct table {
     const struct grid *grid;
@@ -19,6 +28,7 @@ struct table {
     struct str *texts; /* columns × lines, row by row; merged cells are empty */
     bool *merged;      /* the same for: merged with the one above */
     int widths[TABLE_COLUMNS];
+    bool ordinals[TABLE_COLUMNS]; /* the column counts its lines: 1, 2, 3 ... */
     bool failed;
 };
 
@@ -31,8 +41,13 @@ const char *table_cell(const struct table *table, int line, int column);
 int table_head_span(const struct table *table, int level, int column, int *lines);
 /* How many lines a cell stands over; 0: the one above covers it. */
 int table_cell_lines(const struct table *table, int line, int column);
-/* The width of each column so that all fit into WIDTH with GAP cells beside each; false: some would be too
- * narrow. */
+/* The width of each column so that all fit into WIDTH with GAP cells beside each: short ones as wide as they
+ * are, the others by how much stands in them. false: some would be too narrow to read; they are then as
+ * narrow as can be. */
 bool table_fit(struct table *table, int width_cols, int gap_cols);
+/* How many lines a line of the table takes at these widths, its highest cell's. */
+int table_line_height(const struct table *table, int line);
+/* All of it is so low that it ought to stand on one page. */
+bool table_is_low(const struct table *table);
 
 #endif

@@ -4,6 +4,7 @@
  * the meeting before is at hand) all that it decided.
  */
 #include "core/paper/paper_parts.h"
+#include "core/paper/template.h"
 #include "core/paper/tracking_rows.h"
 
 #include "core/base/number.h"
@@ -99,14 +100,35 @@ static void add_source(const struct build *b, const struct resolution *r, struct
     (void)about_expand(&about, part_get(b, "tracking_table", "source_line"), out);
 }
 
+/* What is written there, or the style's name of a section that is given by its code. */
+static const char *prior_section(const struct build *b, const struct prior *prior)
+{
+    const bool is_code = prior->section && choice_find(&section_choices, prior->section) != UNKNOWN;
+
+    return is_code ? style_section(b->style, prior->section, "label") : prior->section ? prior->section : "";
+}
+
+/* A number brings its own mark ("一、", "(一)"), or gets the colon. */
+static bool has_mark(const char *number)
+{
+    static const char *const marks[] = {"、", "：", "）", ")", "."};
+    const size_t n = number ? strlen(number) : 0;
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (n >= strlen(marks[i]) && strcmp(number + n - strlen(marks[i]), marks[i]) == 0)
+            return true;
+    return n == 0;
+}
+
 static void add_matter(const struct build *b, const struct followed *row, struct str *out)
 {
     const char *colon = part_get(b, "tracking_table", "section_colon");
 
     if (row->prior) {
         if (row->begins_section)
-            str_printf(out, "%s%s\n", row->prior->section, colon);
+            str_printf(out, "%s%s\n", prior_section(b, row->prior), colon);
         str_add(out, row->prior->number);
+        str_add(out, row->prior->title && !has_mark(row->prior->number) ? colon : "");
         str_add(out, row->prior->title);
     } else if (row->item) {
         if (row->begins_section) {
@@ -130,9 +152,39 @@ static void fill_decision(const struct build *b, const struct followed *row, str
     else if (d && d->points.n)
         cell->outline = &d->points;
     else if (d)
-        str_add(&cell->text, minutes_decision_words(b->style, d->kind));
+        minutes_decision_text(b->previous, b->style, row->item, &cell->text);
     else if (row->r)
         cell->outline = &row->r->instruction;
+}
+
+struct letter {
+    const struct build *b;
+    const struct round *round;
+};
+
+static bool letter_value(const void *context, const char *name, struct str *out)
+{
+    const struct letter *l = context;
+
+    if (strcmp(name, "letter") == 0 && l->round->letter)
+        str_add(out, l->round->letter);
+    else
+        return strcmp(name, "letter_date") == 0 && build_date(l->b, l->round->letter_date, out);
+    return true;
+}
+
+bool round_letter(const struct build *b, const struct round *round, const char *pattern, struct str *out)
+{
+    const struct letter letter = {b, round};
+    struct str text = STR_INIT;
+    const bool known = (round->letter || round->letter_date) && *pattern &&
+                       template_expand(&text, pattern, letter_value, &letter) && text.len_bytes;
+
+    if (known)
+        str_add(out, text.text);
+    out->failed |= str_failed(&text);
+    str_release(&text);
+    return known;
 }
 
 static void fill_ruling(const struct build *b, const struct round *round, const char *column,
@@ -147,6 +199,8 @@ static void fill_ruling(const struct build *b, const struct round *round, const 
             add_words(b, "ruling", round->ruling, &cell->text);
     } else if (strcmp(column, "remark") == 0) {
         str_add(&cell->text, round->remark);
+    } else if (strcmp(column, "by_letter") == 0) {
+        (void)round_letter(b, round, part_get(b, "tracking_table", "by_letter_line"), &cell->text);
     }
 }
 
@@ -208,7 +262,7 @@ static void fill(const void *context, size_t line, const char *column, struct ce
     else if (row->prior && row->prior->progress.n && strcmp(column, "progress") == 0)
         cell->outline = &row->prior->progress;
     else if (row->prior && !row->r && strcmp(column, "source") == 0)
-        str_printf(&cell->text, "%s%s", row->prior->section ? row->prior->section : "",
+        str_printf(&cell->text, "%s%s", prior_section(f->b, row->prior),
                    row->prior->number ? row->prior->number : "");
     else if (row->tracked > 1)
         fill_several(f, row, column, cell);
@@ -217,6 +271,40 @@ static void fill(const void *context, size_t line, const char *column, struct ce
 }
 
 /* ---- the table ---- */
+
+void build_attachments(struct build *b, const struct attachment *list, size_t n, const char *colon)
+{
+    for (size_t i = 0; i < n; i++) {
+        const struct attachment *a = &list[i];
+        struct str label = STR_INIT;
+
+        str_add(&label, a->label);
+        if (a->label && a->title)
+            str_add(&label, colon);
+        if (label.len_bytes || a->title)
+            document_add(b->out, BLOCK_LABEL, 0, "", label.text, a->title);
+        for (size_t k = 0; k < a->tables.n; k++)
+            document_add_grid(b->out, 0, &a->tables.v[k]);
+        b->out->failed |= str_failed(&label);
+        str_release(&label);
+    }
+}
+
+/* The tables and attachments of the rounds in the rows from FROM on, N of them. */
+static void add_annexes(const struct follow *f, size_t from, size_t n)
+{
+    const struct build *b = f->b;
+
+    for (size_t i = from; i < from + n; i++) {
+        const struct round *round = f->v[i].r ? resolution_round(f->v[i].r, b->s->meeting.key) : NULL;
+
+        for (size_t k = 0; round && k < round->tables.n; k++)
+            document_add_grid(b->out, 0, &round->tables.v[k]);
+        if (round)
+            build_attachments(f->b, round->attachments.v, round->attachments.n,
+                              part_get(b, "agenda", "attachment"));
+    }
+}
 
 bool build_tracking_table(struct build *b, const struct item *item, int depth)
 {
@@ -227,11 +315,14 @@ bool build_tracking_table(struct build *b, const struct item *item, int depth)
     b->out->failed |= !f.v;
     if (has_any && !*each)
         part_table(b, "tracking_table", depth, NULL, f.n, fill, &f);
+    if (has_any && !*each)
+        add_annexes(&f, 0, f.n);
     for (; has_any && *each && f.from < f.n; f.from++) {
         struct str caption = STR_INIT;
 
         number_format(&caption, each, (int)f.from + 1);
         part_table(b, "tracking_table", depth, caption.text, 1, fill, &f);
+        add_annexes(&f, f.from, 1);
         b->out->failed |= str_failed(&caption);
         str_release(&caption);
     }

@@ -65,6 +65,8 @@ static bool stands_apart(const struct document *document, size_t i)
 
     if (!before)
         return false;
+    if (block->new_page)
+        return true;
     if (before->kind == BLOCK_TITLE)
         return block->kind != BLOCK_TITLE;
     return block->kind == BLOCK_SECTION || (block->kind == BLOCK_TABLE && block->depth == 0) ||
@@ -104,6 +106,12 @@ enum status document_text(const struct document *document, int width_cols, struc
 enum status write_text(const struct document *document, const struct page_size *page, struct str *out,
                        struct err *err)
 {
-    return page->lines ? write_text_pages(document, page, out, err)
-                       : document_text(document, page->width_cols, out, err);
+    struct page_size size = *page;
+
+    if (document->landscape) {
+        size.width_cols += size.width_cols / 2;
+        size.lines = size.lines * 2 / 3;
+    }
+    return size.lines ? write_text_pages(document, &size, out, err)
+                      : document_text(document, size.width_cols, out, err);
 }

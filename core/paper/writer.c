@@ -86,12 +86,12 @@ void writer_clean(struct str *out, const char *text)
 
 void writer_title(const struct document *document, struct str *out)
 {
-    const size_t start = out->len_bytes;
+    size_t i = 0;
 
-    for (size_t i = 0; i < document->n; i++) {
-        if (document->blocks[i].kind != BLOCK_TITLE)
-            continue;
-        if (out->len_bytes > start)
+    while (i < document->n && document->blocks[i].kind != BLOCK_TITLE)
+        i++;
+    for (size_t first = i; i < document->n && document->blocks[i].kind == BLOCK_TITLE; i++) {
+        if (i > first)
             str_add_char(out, ' ');
         writer_clean(out, document->blocks[i].text);
     }
@@ -99,8 +99,11 @@ void writer_title(const struct document *document, struct str *out)
 
 bool writer_is_figure(const char *text)
 {
-    return text[strspn(text, "+-")] >= '0' && text[strspn(text, "+-")] <= '9' &&
-           text[strspn(text, "+-0123456789.,%")] == '\0';
+    const char *digits = text + (*text == '+' || *text == '-');
+
+    if (strcmp(text, "-") == 0) /* none, among figures */
+        return true;
+    return *digits >= '0' && *digits <= '9' && digits[strspn(digits, "0123456789.,%")] == '\0';
 }
 
 int writer_hang(const struct block *block, int available_cols)
@@ -112,6 +115,19 @@ int writer_hang(const struct block *block, int available_cols)
     if (block->kind == BLOCK_LINE || block->kind == BLOCK_LABEL || block->kind == BLOCK_ITEM)
         hang += label;
     return hang > available_cols / 3 ? number : hang;
+}
+
+bool writer_keeps(const struct document *document, size_t index)
+{
+    const struct block *block = &document->blocks[index];
+    const struct block *next = index + 1 < document->n ? block + 1 : NULL;
+
+    if (!next || next->new_page)
+        return false;
+    if (block->kind == BLOCK_TITLE || block->kind == BLOCK_SECTION || block->kind == BLOCK_ITEM)
+        return true;
+    return (block->kind == BLOCK_LABEL || block->kind == BLOCK_SPEAKER) && !*block->text &&
+           (next->kind == BLOCK_TEXT || next->kind == BLOCK_TABLE);
 }
 
 /* What stands for a byte in XML; NULL: itself. */

@@ -201,9 +201,43 @@ static void script__goes_through_every_section_and_matter_in_order(void **state)
     office_release(&office);
 }
 
+/* A decision of a meeting that is not in the data: its section by the style's name where it is a code, and a
+ * mark behind a number that has none. */
+static void a_decision_from_before__is_named_by_section_and_number(void **state)
+{
+    static const struct {
+        const char *section, *number, *expected;
+    } cases[] = {{"report", "案由一", "|報告事項：|案由一：測站校核|"},
+                 {"壹、報告事項", "一、", "|壹、報告事項：|一、測站校核|"},
+                 {"壹、報告事項", "(一)", "|壹、報告事項：|(一)測站校核|"},
+                 {NULL, NULL, "|測站校核|"}};
+    struct office office;
+
+    office_init(state, &office);
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct prior prior = {.section = cases[i].section, .number = cases[i].number, .title = "測站校核"};
+
+        for (size_t k = 0; k < office.s.meeting.items.n; k++)
+            if (office.s.meeting.items.v[k].section == SECTION_TRACKING) {
+                office.s.meeting.items.v[k].prior.v = &prior;
+                office.s.meeting.items.v[k].prior.n = 1;
+            }
+        print_paper(&office, "tracking", own_style(state, "[tracking_table]\ncolumns = \"matter\"\n"),
+                    COPY_PUBLIC, 100);
+        squeeze(&office.out);
+        for (char *at; (at = strstr(office.out.text, "||")) != NULL;)
+            memmove(at, at + 1, strlen(at)); /* of cells in two lines */
+        if (!strstr(office.out.text, cases[i].expected))
+            print_message("%s\n%s\n", cases[i].expected, office.out.text);
+        assert_non_null(strstr(office.out.text, cases[i].expected));
+    }
+    office_release(&office);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        scratch_test(a_decision_from_before__is_named_by_section_and_number),
         scratch_test(table__lists_what_is_open_with_progress_and_recommendation),
         scratch_test(table__without_any_decision__says_none),
         scratch_test(table_in_docket__lists_all_that_the_last_meeting_decided_and_what_else_is_open),

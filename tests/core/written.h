@@ -230,4 +230,95 @@ static inline struct grid small_grid(void)
     return grid;
 }
 
+/* As lines of 76 cells, not cut into pages. */
+static inline void write_as(const char *format, const struct document *document, struct str *out)
+{
+    const struct page_size page = {76, 0};
+    struct err err = {0};
+
+    assert_int_equal(writer_find(format)->write(document, &page, out, &err), STATUS_OK);
+}
+
+static inline bool has_tables(const struct document *document)
+{
+    for (size_t i = 0; i < document->n; i++)
+        if (document->blocks[i].kind == BLOCK_TABLE)
+            return true;
+    return false;
+}
+
+static inline int by_byte(const void *a, const void *b)
+{
+    return *(const unsigned char *)a - *(const unsigned char *)b;
+}
+
+/* The bytes in order, without the lines that text draws around cells: lines of cells stand beside each other
+ * there. */
+static inline void sort_words(struct str *text)
+{
+    struct str out = STR_INIT;
+
+    for (size_t i = 0; i < text->len_bytes; i++)
+        if (!strchr("+-|", text->text[i]))
+            str_add_char(&out, text->text[i]);
+    qsort(out.text, out.len_bytes, 1, by_byte);
+    str_swap(text, &out);
+    str_release(&out);
+}
+
+/* Equal, or a look at where they part: assert_string_equal cuts long ones. */
+static inline void assert_same(const struct str *a, const struct str *b, const char *which,
+                               const char *format)
+{
+    size_t at = 0, from;
+
+    while (a->text[at] && a->text[at] == b->text[at])
+        at++;
+    if (!a->text[at] && !b->text[at])
+        return;
+    from = at > 60 ? at - 60 : 0;
+    print_message("%s as %s:\n  %.120s\n  %.120s\n", which, format, a->text + from, b->text + from);
+    fail();
+}
+
+static inline void assert_all_say_the_same(const struct document *document, const char *which)
+{
+    struct str words[8] = {{0}};
+    size_t n = 0;
+
+    for (const struct writer *w = document_writers; w->name; w++, n++) {
+        str_init(&words[n]);
+        words_of(w, document, &words[n]);
+        if (n < 2)
+            continue;
+        assert_same(&words[n], &words[1], which, w->name);
+    }
+    if (has_tables(document)) {
+        sort_words(&words[0]);
+        sort_words(&words[1]);
+    }
+    assert_same(&words[0], &words[1], which, "text");
+    while (n-- > 0)
+        str_release(&words[n]);
+}
+
+/* Every style that CONTENT names is there, in it or in STYLES. */
+static inline void assert_styles_exist(const char *content, const char *styles)
+{
+    static const char mark[] = "style-name=\"";
+    size_t n = 0;
+
+    for (const char *at = strstr(content, mark); at; at = strstr(at, mark), n++) {
+        struct str definition = STR_INIT;
+
+        at += sizeof mark - 1;
+        str_printf(&definition, "style:name=\"%.*s\"", (int)strcspn(at, "\""), at);
+        if (!strstr(content, definition.text) && !strstr(styles, definition.text))
+            print_message("%s is missing\n", definition.text);
+        assert_true(strstr(content, definition.text) || strstr(styles, definition.text));
+        str_release(&definition);
+    }
+    assert_true(n > 20);
+}
+
 #endif

@@ -40,6 +40,9 @@ static const struct {
     [OPT_SORT] = {"--sort", true},
     [OPT_DRY_RUN] = {"--dry-run", false},
     [OPT_PUBLIC] = {"--public", false},
+    [OPT_KEEP] = {"--keep", true},
+    [OPT_REDACT] = {"--redact", true},
+    [OPT_MEMBER] = {"--member", true},
 };
 
 /* The option that WORD is, also as --name=value; OPT_COUNT: none. */

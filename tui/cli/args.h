@@ -40,6 +40,9 @@ enum option {
     OPT_SORT,
     OPT_DRY_RUN,
     OPT_PUBLIC,
+    OPT_KEEP,
+    OPT_REDACT,
+    OPT_MEMBER,
     OPT_COUNT
 };
 #define BIT(option) (1u << (option))

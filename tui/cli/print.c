@@ -21,24 +21,69 @@ struct form {
     struct page_size page;
 };
 
+/* The member of the meeting whose full name WANTED is, or his seat; NULL: none. */
+static const char *find_member(const struct snapshot *s, const char *wanted)
+{
+    for (size_t i = 0; i < s->meeting.composition.n; i++) {
+        const struct seat *seat = &s->meeting.composition.v[i];
+        const struct member *member = member_find(&s->members, seat->member);
+        struct str name = STR_INIT, number = STR_INIT;
+        bool found;
+
+        if (member)
+            str_add(&name, member->surname);
+        if (member)
+            str_add(&name, member->given);
+        str_printf(&number, "%d", seat->seat);
+        found = text_same(name.text, wanted) || (seat->seat != UNKNOWN && text_same(number.text, wanted)) ||
+                text_same(seat->member, wanted);
+        str_release(&name);
+        str_release(&number);
+        if (found)
+            return seat->member;
+    }
+    return NULL;
+}
+
+/* Whose copy is meant, where it is one member's. */
+static enum status read_member(const struct cli *cli, const struct paper *paper, const struct snapshot *s,
+                               const char **member, struct err *err)
+{
+    const char *wanted = cli->args->value[OPT_MEMBER];
+
+    *member = NULL;
+    if (!wanted)
+        return STATUS_OK;
+    if (!paper->each)
+        return err_set(err, STATUS_USAGE, CODE_CLI_ARGUMENTS, NULL, "print",
+                       "print reply MEETING --member NAME|SEAT");
+    *member = find_member(s, wanted);
+    return *member ? STATUS_OK : err_set(err, STATUS_BAD, CODE_PAPER_MEMBER, NULL, wanted, s->meeting.key);
+}
+
 static enum status build(struct cli *cli, struct db *db, const struct paper *paper, const struct snapshot *s,
                          const char *style_name, const struct form *form, struct str *out, struct err *err)
 {
     struct snapshot previous = SNAPSHOT_INIT;
     struct style *style = NULL;
+    const char *member = NULL;
     struct document document;
     bool found = false;
     enum status status = style_load(style_name, &style, err);
 
     document_init(&document);
     if (!status)
+        status = read_member(cli, paper, s, &member, err);
+    if (!status)
         status = snapshot_load_previous(db, s, &previous, &found, err);
     if (!status) {
         const struct paper_source source = {s, found ? &previous : NULL, style,
                                             cli->args->has[OPT_INTERNAL] ? COPY_INTERNAL : COPY_PUBLIC};
 
-        status = paper_build(paper, &source, &document, err);
+        status = paper_build_for(paper, &source, member, &document, err);
     }
+    if (cli->args->value[OPT_WIDTH] && form->writer == document_writers)
+        document.landscape = false; /* who gives a width means it */
     if (!status)
         status = form->writer->write(&document, &form->page, out, err);
     document_release(&document);
