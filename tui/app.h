@@ -162,6 +162,8 @@ bool app_quit(struct app *app);
 /* Above the hints until the next key: ROLE_GOOD, ROLE_WARN, ROLE_BAD, ROLE_TEXT. */
 void app_message(struct app *app, enum role role, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+/* On the screen at once, before something that takes a while. */
+void app_message_now(struct app *app, const char *text);
 void app_error(struct app *app, const struct err *err);
 /* For the indicator at the right end of the top line; app_again() does it by itself. */
 void app_set_saved(struct app *app, enum saved saved);

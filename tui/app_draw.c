@@ -316,6 +316,13 @@ void app_message(struct app *app, enum role role, const char *format, ...)
     app->redraw = true;
 }
 
+void app_message_now(struct app *app, const char *text)
+{
+    app_message(app, ROLE_TEXT, "%s", text);
+    if (!app->headless)
+        app_paint(app);
+}
+
 void app_error(struct app *app, const struct err *err)
 {
     struct str words = STR_INIT;

@@ -12,6 +12,7 @@
 #include <string.h>
 
 static const char *const language_choices[] = {"", "zh", "en", NULL};
+static const char *const print_choices[] = {"text", "odt", "html", NULL};
 static const char *const theme_choices[] = {"dark", "light", "blue", "contrast", "mono", NULL};
 
 const struct setting_info setting_info[SET_COUNT] = {
@@ -32,6 +33,12 @@ const struct setting_info setting_info[SET_COUNT] = {
                    N_("文件的格式：classic、docket、formal，或自訂格式的名稱"), N_("紀錄格式"), false},
     [SET_WIDTH] = {"paper:width", SETTING_NUMBER, "76", NULL, 40, 200,
                    N_("列印成文字檔時一行的寬度（半形字數）"), N_("列印寬度"), false},
+    [SET_PRINT_COMMAND] = {"paper:print_command", SETTING_TEXT, "", NULL, 0, 1000,
+                           N_("按 p 列印時執行的指令，檔名接在後面，例如 lp；空白則不列印"), N_("列印指令"),
+                           false},
+    [SET_PRINT_FORMAT] = {"paper:print_format", SETTING_CHOICE, "text", print_choices, 0, 0,
+                          N_("交給列印指令的檔案：text 分頁的純文字（一律直印）、odt、html"),
+                          N_("列印檔格式"), false},
 };
 
 void config_init(struct config *config)

@@ -20,6 +20,8 @@ enum setting {
     SET_MOUSE,
     SET_PAPER,
     SET_WIDTH,
+    SET_PRINT_COMMAND, /* "" = none */
+    SET_PRINT_FORMAT,
     SET_COUNT
 };
 

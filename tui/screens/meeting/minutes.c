@@ -9,6 +9,7 @@
 #include "tui/file.h"
 #include "tui/screens/meeting/gate.h"
 #include "tui/screens/meeting/paper_file.h"
+#include "tui/screens/meeting/paper_page.h"
 #include "tui/screens/screens.h"
 #include "tui/screens/shared/label.h"
 #include "tui/widgets/pager.h"
@@ -21,24 +22,17 @@ enum { HEAD_ROWS = 2 };
 struct minutes {
     struct meeting_frame frame;
     struct pager pager;
-    struct style *style; /* chosen here; NULL: the committee's own */
-    size_t chosen;       /* its place among the compiled-in ones */
-    bool internal;
+    struct paper_choice choice;
     size_t missing; /* reasons that bar the approval */
 };
 
 /* ---- the paper ---------------------------------------------------------------------------------- */
 
-static const struct style *style_now(const struct minutes *m)
-{
-    return m->style ? m->style : m->frame.style;
-}
-
 static enum status set_paper(struct app *app, struct minutes *m, struct err *err)
 {
     struct str text = STR_INIT;
     size_t top = m->pager.top;
-    enum status status = minutes_text(&m->frame.s, style_now(m), m->internal ? COPY_INTERNAL : COPY_PUBLIC,
+    enum status status = minutes_text(&m->frame.s, paper_choice_style(&m->choice, &m->frame), m->choice.copy,
                                       config_number(app->config, SET_WIDTH), &text, err);
 
     if (!status && !pager_set(&m->pager, text.text))
@@ -134,52 +128,43 @@ static void run_milestone(struct app *app, struct screen *screen)
     }
 }
 
-/* Where the committee's own style stands among the compiled-in ones; before the first: it is none of them. */
-static size_t own_style(const struct app *app, const struct minutes *m)
-{
-    const char *own =
-        m->frame.s.committee.paper ? m->frame.s.committee.paper : config_text(app->config, SET_PAPER);
-
-    for (size_t i = 0; style_builtin_name(i); i++)
-        if (strcmp(style_builtin_name(i), own) == 0)
-            return i;
-    return (size_t)-1;
-}
-
 static void run_style(struct app *app, struct screen *screen)
 {
     struct minutes *m = (struct minutes *)screen;
-    struct style *style = NULL;
-    struct err err = {0};
 
-    if (!m->style)
-        m->chosen = own_style(app, m);
-    m->chosen = style_builtin_name(m->chosen + 1) ? m->chosen + 1 : 0;
-    if (style_load(style_builtin_name(m->chosen), &style, &err)) {
-        app_error(app, &err);
-        return;
-    }
-    style_free(m->style);
-    m->style = style;
+    paper_choice_next(app, &m->choice, &m->frame);
     refresh(app, m);
-    app_message(app, ROLE_TEXT, _("紙本格式：%s"), style_builtin_name(m->chosen));
 }
 
 static void run_copy(struct app *app, struct screen *screen)
 {
     struct minutes *m = (struct minutes *)screen;
 
-    m->internal = !m->internal;
+    paper_choice_turn(app, &m->choice);
     refresh(app, m);
-    app_message(app, m->internal ? ROLE_WARN : ROLE_TEXT, "%s",
-                m->internal ? _("內部版：含不公開的發言，請勿外流") : _("公開版：不含不公開的發言"));
+}
+
+static void run_pages(struct app *app, struct screen *screen)
+{
+    struct minutes *m = (struct minutes *)screen;
+
+    (void)paper_page_push(app, m->frame.meeting_id, paper_find("minutes"), &m->choice);
+}
+
+static void run_print(struct app *app, struct screen *screen)
+{
+    const struct minutes *m = (struct minutes *)screen;
+    const struct paper_source source = {&m->frame.s, NULL, paper_choice_style(&m->choice, &m->frame),
+                                        m->choice.copy};
+
+    paper_print(app, paper_find("minutes"), &source);
 }
 
 static void run_write(struct app *app, struct screen *screen)
 {
     struct minutes *m = (struct minutes *)screen;
 
-    (void)paper_write(app, &m->frame, style_now(m), m->internal ? COPY_INTERNAL : COPY_PUBLIC);
+    (void)paper_write(app, &m->frame, paper_choice_style(&m->choice, &m->frame), m->choice.copy);
 }
 
 static const char *why_no_versions(struct app *app, struct screen *screen)
@@ -220,6 +205,8 @@ static const struct command minutes_commands[] = {
     {"minutes.versions", "F3 v", N_("留存的版本：寄送的草稿、確認的、公開的，及其差異"), N_("版本"), 0,
      why_no_versions, run_versions},
     {"minutes.amend", "F2 a", N_("更正已確認的紀錄"), N_("更正"), 0, why_no_amendment, run_amend},
+    {"minutes.pages", "Enter", N_("看印出的樣子，一頁一頁"), N_("逐頁看"), 0, NULL, run_pages},
+    {"minutes.print", "p", N_("送往印表機"), NULL, 0, NULL, run_print},
     {"minutes.copy", "F5 i", N_("公開版或內部版"), NULL, 0, NULL, run_copy},
     FRAME_JUMPS,
 };
@@ -277,7 +264,7 @@ static void minutes_draw(struct app *app, struct screen *screen, struct rect rec
     else
         str_add(&text, _("沒有缺漏  "));
     pen_text(&pen, m->missing ? ROLE_BAD : ROLE_GOOD, text.text);
-    if (m->internal)
+    if (m->choice.copy == COPY_INTERNAL)
         pen_text(&pen, ROLE_WARN, _("內部版  "));
     add_deadline(app, m, &pen);
     pen_fill(&pen, ROLE_TEXT);
@@ -298,7 +285,7 @@ static void minutes_close(struct app *app, struct screen *screen)
     struct minutes *m = (struct minutes *)screen;
 
     pager_release(&m->pager);
-    style_free(m->style);
+    paper_choice_release(&m->choice);
     frame_close(app, screen);
 }
 

@@ -1,12 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Writing the minutes or another paper to a file, in the format that its ending names.
+ * Writing the minutes or another paper to a file, in the format that its ending names, or to the printer in
+ * that of the settings.
  */
 #include "tui/screens/meeting/paper_file.h"
 
 #include "core/paper/writer.h"
 #include "tui/file.h"
+#include "tui/printer.h"
+#include "tui/screens/meeting/paper_page.h"
 
+#include <stdlib.h>
 #include <unistd.h>
 
 static enum status check_name(void *context, const char *text, struct err *err)
@@ -22,24 +26,25 @@ static bool may_replace(struct app *app, const char *path)
     return access(path, F_OK) != 0 || app_ask(app, _("檔案已存在"), path, choices, 2, 0) == 1;
 }
 
-/* The paper in the format of PATH's ending. */
 static enum status set_paper(struct app *app, const struct paper *paper, const struct paper_source *source,
-                             const char *path, struct str *out, struct err *err)
+                             const struct writer *writer, int lines, struct str *out, struct err *err)
 {
-    const struct page_size page = {config_number(app->config, SET_WIDTH), 0};
+    const struct page_size page = {config_number(app->config, SET_WIDTH), lines};
     struct document document;
     enum status status;
 
     document_init(&document);
     status = paper_build(paper, source, &document, err);
+    if (lines && writer == &document_writers[0])
+        document.landscape = false; /* printers do not turn the page for a text */
     if (!status)
-        status = writer_of_file(path)->write(&document, &page, out, err);
+        status = writer->write(&document, &page, out, err);
     document_release(&document);
     return status;
 }
 
-bool paper_write_as(struct app *app, const struct paper *paper, const struct paper_source *source,
-                    const char *name)
+static bool write_as(struct app *app, const struct paper *paper, const struct paper_source *source,
+                     const char *name)
 {
     struct str typed = STR_INIT, path = STR_INIT, text = STR_INIT;
     struct err err = {0};
@@ -51,7 +56,7 @@ bool paper_write_as(struct app *app, const struct paper *paper, const struct pap
         goto out;
     file_typed_path(typed.text, &path);
     if (may_replace(app, path.text)) {
-        enum status status = set_paper(app, paper, source, path.text, &text, &err);
+        enum status status = set_paper(app, paper, source, writer_of_file(path.text), 0, &text, &err);
 
         if (!status)
             status = file_write(path.text, text.text, text.len_bytes, &err);
@@ -76,7 +81,51 @@ bool paper_write(struct app *app, const struct meeting_frame *frame, const struc
     bool written;
 
     str_printf(&name, _("%s會議紀錄%s.txt"), frame->s.meeting.key, copy == COPY_INTERNAL ? _("(內部)") : "");
-    written = paper_write_as(app, paper_find("minutes"), &source, name.text);
+    written = write_as(app, paper_find("minutes"), &source, name.text);
     str_release(&name);
     return written;
+}
+
+bool paper_write_of(struct app *app, const struct paper *paper, const struct paper_source *source)
+{
+    struct str name = STR_INIT;
+    bool written;
+
+    str_printf(&name, "%s-%s%s.odt", source->snapshot->meeting.key, paper_title(paper),
+               source->copy == COPY_INTERNAL ? _("(內部)") : "");
+    written = write_as(app, paper, source, name.text);
+    str_release(&name);
+    return written;
+}
+
+const struct writer *paper_printed_as(const struct app *app)
+{
+    const struct writer *writer = writer_find(config_text(app->config, SET_PRINT_FORMAT));
+
+    return writer ? writer : &document_writers[0];
+}
+
+void paper_print(struct app *app, const struct paper *paper, const struct paper_source *source)
+{
+    const struct writer *writer = paper_printed_as(app);
+    const char *command = config_text(app->config, SET_PRINT_COMMAND);
+    const char *const choices[] = {_("先不列印"), _("列印內部版")};
+    struct str text = STR_INIT;
+    struct err err = {0};
+    enum status status;
+
+    if (source->copy == COPY_INTERNAL &&
+        app_ask(app, _("列印內部版？"), _("內部版含不公開的發言，請勿外流。"), choices, 2, 0) != 1)
+        return;
+    status = set_paper(app, paper, source, writer, PAGE_LINES, &text, &err);
+    if (!status && *command)
+        app_message_now(app, _("正在送往印表機……"));
+    if (!status)
+        status = printer_run(command, getenv("TMPDIR"), text.text, text.len_bytes, writer->ending,
+                             PRINTER_SECONDS, &err);
+    if (status)
+        app_error(app, &err);
+    else
+        app_message(app, ROLE_GOOD, _("%s 已送出列印（%s）"), paper_title(paper), command);
+    str_release(&text);
 }

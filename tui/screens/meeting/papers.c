@@ -4,8 +4,8 @@
  * to a file. What stands on them core/paper alone knows.
  */
 #include "core/cycle/previous.h"
-#include "core/paper/paper.h"
 #include "tui/screens/meeting/paper_file.h"
+#include "tui/screens/meeting/paper_page.h"
 #include "tui/screens/screens.h"
 #include "tui/widgets/list.h"
 
@@ -19,8 +19,7 @@ struct papers {
     bool listed;
     struct snapshot previous;
     bool has_previous;
-    struct style *style; /* chosen here; NULL: the committee's own */
-    size_t chosen;       /* its place among the compiled-in ones */
+    struct paper_choice choice;
 };
 
 /* What each is called, and what it is for. */
@@ -35,10 +34,10 @@ static const struct {
     {"signin", N_("簽到表"), N_("委員、代理人與列席人員簽名")},
     {"fees", N_("出席費及交通費印領清冊"), N_("只列親自出席的民間代表")},
     {"script", N_("主席主持稿"), N_("逐案要唸的話，含宣布人數")},
-    {"minutes", N_("會議紀錄"), N_("公開版；內部版在「紀錄」")},
+    {"minutes", N_("會議紀錄"), N_("公開版或內部版")},
 };
 
-static const char *title_of(const struct paper *paper)
+const char *paper_title(const struct paper *paper)
 {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(words[i].name, paper->name) == 0)
@@ -46,7 +45,7 @@ static const char *title_of(const struct paper *paper)
     return paper->name;
 }
 
-static const char *help_of(const struct paper *paper)
+const char *paper_help(const struct paper *paper)
 {
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strcmp(words[i].name, paper->name) == 0)
@@ -67,7 +66,7 @@ static size_t count(void *context)
 static void cell(void *context, size_t row, int column, struct str *out, enum role *role)
 {
     (void)context;
-    str_add(out, column == COLUMN_NAME ? title_of(paper_at(row)) : help_of(paper_at(row)));
+    str_add(out, column == COLUMN_NAME ? paper_title(paper_at(row)) : paper_help(paper_at(row)));
     if (column == COLUMN_WHAT)
         *role = ROLE_DIM;
 }
@@ -104,65 +103,56 @@ static bool selected(const struct papers *p, const struct paper **paper, struct 
         return false;
     *paper = paper_at(row);
     *source_out = (struct paper_source){&p->frame.s, p->has_previous ? &p->previous : NULL,
-                                        p->style ? p->style : p->frame.style, COPY_PUBLIC};
+                                        paper_choice_style(&p->choice, &p->frame), p->choice.copy};
     return *paper != NULL;
 }
 
 static void run_read(struct app *app, struct screen *screen)
 {
+    const struct papers *p = (struct papers *)screen;
     struct paper_source made_of;
     const struct paper *paper;
-    struct document document;
-    struct str text = STR_INIT;
-    struct err err = {0};
 
-    if (!selected((struct papers *)screen, &paper, &made_of))
-        return;
-    document_init(&document);
-    if (paper_build(paper, &made_of, &document, &err) ||
-        document_text(&document, config_number(app->config, SET_WIDTH), &text, &err))
-        app_error(app, &err);
-    else
-        app_show(app, title_of(paper), text.text);
-    document_release(&document);
-    str_release(&text);
+    if (selected(p, &paper, &made_of))
+        (void)paper_page_push(app, p->frame.meeting_id, paper, &p->choice);
+}
+
+static void run_print(struct app *app, struct screen *screen)
+{
+    struct paper_source made_of;
+    const struct paper *paper;
+
+    if (selected((struct papers *)screen, &paper, &made_of))
+        paper_print(app, paper, &made_of);
 }
 
 static void run_write(struct app *app, struct screen *screen)
 {
-    struct papers *p = (struct papers *)screen;
     struct paper_source made_of;
     const struct paper *paper;
-    struct str name = STR_INIT;
 
-    if (!selected(p, &paper, &made_of))
-        return;
-    str_printf(&name, "%s-%s.odt", p->frame.s.meeting.key, title_of(paper));
-    (void)paper_write_as(app, paper, &made_of, name.text);
-    str_release(&name);
+    if (selected((struct papers *)screen, &paper, &made_of))
+        (void)paper_write_of(app, paper, &made_of);
 }
 
 static void run_style(struct app *app, struct screen *screen)
 {
     struct papers *p = (struct papers *)screen;
-    const size_t next = p->style && style_builtin_name(p->chosen + 1) ? p->chosen + 1 : 0;
-    struct style *style = NULL;
-    struct err err = {0};
 
-    if (style_load(style_builtin_name(next), &style, &err)) {
-        app_error(app, &err);
-        return;
-    }
-    style_free(p->style);
-    p->style = style;
-    p->chosen = next;
-    app_message(app, ROLE_TEXT, _("紙本格式：%s"), style_builtin_name(next));
+    paper_choice_next(app, &p->choice, &p->frame);
+}
+
+static void run_copy(struct app *app, struct screen *screen)
+{
+    paper_choice_turn(app, &((struct papers *)screen)->choice);
 }
 
 static const struct command papers_commands[] = {
-    {"papers.read", "Enter", N_("看這份文件"), N_("看"), 0, NULL, run_read},
+    {"papers.read", "Enter", N_("看這份文件印出的樣子"), N_("看"), 0, NULL, run_read},
+    {"papers.print", "p F8", N_("送往印表機"), N_("列印"), 0, NULL, run_print},
     {"papers.write", "F4 w", N_("存成檔案"), N_("存檔"), 0, NULL, run_write},
     {"papers.style", "F7 s", N_("換一種紙本格式"), N_("換格式"), 0, NULL, run_style},
+    {"papers.copy", "F5 i", N_("公開版或內部版"), NULL, 0, NULL, run_copy},
 };
 
 /* ---- the screen --------------------------------------------------------------------------------- */
@@ -186,7 +176,7 @@ static void papers_close(struct app *app, struct screen *screen)
 
     if (p->has_previous)
         snapshot_release(&p->previous);
-    style_free(p->style);
+    paper_choice_release(&p->choice);
     frame_close(app, screen);
 }
 

@@ -5,6 +5,7 @@
  */
 #include "core/archive/archive.h"
 #include "core/paper/minutes.h"
+#include "core/publish/publication.h"
 #include "tui/screens/meeting/meeting_frame.h"
 #include "tui/screens/screens.h"
 #include "tui/screens/shared/label.h"
@@ -85,8 +86,8 @@ static enum status versions_load_screen(struct app *app, struct screen *screen, 
 /* ---- reading and comparing ------------------------------------------------------------------------ */
 
 /* The paper of ROW; that of now prints as the public copy where NEXT, the one beside it, is one. */
-static enum status text_of(const struct versions_screen *v, size_t row, const struct version *next,
-                           struct str *out, struct err *err)
+static enum status text_of(struct app *app, const struct versions_screen *v, size_t row,
+                           const struct version *next, struct str *out, struct err *err)
 {
     const struct version *version = version_of(v, row);
 
@@ -94,8 +95,9 @@ static enum status text_of(const struct versions_screen *v, size_t row, const st
         str_add(out, version->text);
         return str_failed(out) ? err_memory(err) : STATUS_OK;
     }
-    return minutes_text(&v->frame.s, v->frame.style, next && next->is_public ? COPY_PUBLIC : COPY_INTERNAL,
-                        KEPT_WIDTH, out, err);
+    if (next && next->is_public)
+        return publication_minutes(app->db, v->frame.meeting_id, v->frame.style, KEPT_WIDTH, out, err);
+    return minutes_text(&v->frame.s, v->frame.style, COPY_INTERNAL, KEPT_WIDTH, out, err);
 }
 
 static void run_read(struct app *app, struct screen *screen)
@@ -107,7 +109,7 @@ static void run_read(struct app *app, struct screen *screen)
 
     if (!list_view_selected(&v->list, &row))
         return;
-    if (text_of(v, row, NULL, &text, &err))
+    if (text_of(app, v, row, NULL, &text, &err))
         app_error(app, &err);
     else
         app_show(app, version_of(v, row) ? _("留存的版本") : _("現在印出的"), text.text);
@@ -126,7 +128,8 @@ static void run_diff(struct app *app, struct screen *screen)
         app_message(app, ROLE_WARN, "%s", _("這是最早的版本，沒有前一版可比"));
         return;
     }
-    if (text_of(v, row + 1, NULL, &older, &err) || text_of(v, row, version_of(v, row + 1), &newer, &err) ||
+    if (text_of(app, v, row + 1, NULL, &older, &err) ||
+        text_of(app, v, row, version_of(v, row + 1), &newer, &err) ||
         diff_lines(older.text, newer.text, CONTEXT_LINES, &diff, &same, &err))
         app_error(app, &err);
     else if (same)
