@@ -67,6 +67,9 @@ static const char *const sentences[CODE_COUNT] = {
     [CODE_INI_LINE] = N_("{P} 第 {0} 行既不是 [節] 也不是 鍵 = 值，略過：{1}"),
     [CODE_INI_LONG] = N_("{P} 第 {0} 行超過 1024 個位元組，略過。"),
     [CODE_STYLE_UNKNOWN] = N_("沒有「{0}」這種紀錄格式，現有：{1}"),
+    [CODE_STYLE_SWITCH] = N_("{P} 第 {0} 行：「{1}」只能是 yes 或 no，不能是「{2}」。"),
+    [CODE_STYLE_PAIR] = N_("{P} 第 {0} 行：「{1}」的括號沒有成對：{2}"),
+    [CODE_STYLE_NAME] = N_("{P} 第 {0} 行：「{1}」不能代換 {2}；可用的見 yishi-paper(5)。"),
     [CODE_STYLE_KEY] = N_("{P} 第 {0} 行：不認得「{1}」這個鍵。"),
     /* the meeting and its cycle */
     [CODE_MEETING_CONFIRMED] = N_("會議 {0} 的紀錄已確認，只能以更正方式修改。"),
@@ -84,8 +87,16 @@ static const char *const sentences[CODE_COUNT] = {
     [CODE_TRACK_RELEASED] = N_("列管案 {0} 已不在列管中。"),
     [CODE_TRACK_HAS_ROUNDS] = N_("列管案 {0} 已有辦理情形，不能刪除。"),
     [CODE_TRACK_INTO] = N_("{0} 不能併入 {1}。"),
+    [CODE_TRACK_CIRCLE] =
+        N_("{0} 已經由併案或接續成為 {1}，{1} 不能再回到 {0}。請改選別的案，或先改掉原來的裁示。"),
+    [CODE_TRACK_LINKED] = N_("列管案 {1} 指向 {0}，不能刪除；請先改掉 {1} 的前案、併案建議或裁示。"),
+    [CODE_TRACK_PARTS] = N_("{0} 至少要分成兩案。"),
+    [CODE_TRACK_OPEN] = N_("{0} 還在列管中，不必重新列管。"),
     [CODE_MEMBER_IN_USE] = N_("{0} 曾出現在會議中，不能刪除；請改為結束聘期。"),
     [CODE_KEY_IN_USE] = N_("「{0}」已經有了。"),
+    [CODE_MERGE_CIRCLE] = N_("「{0}」不能併入這一案：那一案已經併入本案。"),
+    [CODE_MERGE_HOLDS] = N_("「{0}」有別的案併入或一併決議，不能刪除；請先更正那些案的決議。"),
+    [CODE_BALLOT_RECUSED] = N_("{0}{1} 迴避本案，不能投票。"),
     [CODE_STEP_GATE] = N_("還有 {0} 個項目要先處理。"),
     [CODE_STEP_DONE] = N_("這一步已在 {0} 完成。"),
     [CODE_DB_PROTECTED] = N_("資料庫不讓人改這筆資料（{0}）；已確認的紀錄請用更正。"),
@@ -96,6 +107,11 @@ static const char *const sentences[CODE_COUNT] = {
     [CODE_VERSION_UNKNOWN] = N_("{0} 沒有「{1}」這個版本；yishi versions 會列出所有版本。"),
     [CODE_SEAL_UNKNOWN] = N_("異動日誌裡沒有這個封印：{0}。"),
     /* the command line */
+    [CODE_PAPER_MEMBER] = N_("{1} 的委員中沒有「{0}」；請寫姓名或席次。"),
+    [CODE_PRINT_NO_COMMAND] = N_("還沒有列印指令：首頁按 s 填「列印指令」，例如 lp（設定檔 [paper] {0}）。"),
+    [CODE_PRINT_FAILED] = N_("列印失敗（{0}，結束碼 {1}）：{2}"),
+    [CODE_PRINT_SLOW] = N_("列印指令「{0}」過了 {1} 秒還沒結束，已中止。"),
+    [CODE_PRINT_START] = N_("無法執行列印指令：{0}"),
     [CODE_CLI_COMMAND] = N_("沒有「{0}」這個指令。可用的指令見 yishi --help"),
     [CODE_CLI_OPTION] = N_("{0} 沒有 {1} 這個選項。用法見 yishi --help"),
     [CODE_CLI_VALUE] = N_("選項 {0} 後面要有值。用法見 yishi --help"),
@@ -124,6 +140,10 @@ static const char *const sentences[CODE_COUNT] = {
     /* CSV files, forms filled in */
     [CODE_CSV_ENCODING] =
         N_("{P} 第 {0} 列 {1} 欄不是 UTF-8 也不是 UTF-16。請在 Excel 另存為「CSV UTF-8」再試。"),
+    [CODE_CSV_SHEET] = N_("{P} 是試算表檔，不是 CSV。請在 Excel 另存新檔，類型選「CSV UTF-8」；"
+                          "在 LibreOffice 選「文字 CSV」，字元集選「Unicode (UTF-8)」。"),
+    [CODE_COLLECT_QUOTES] =
+        N_("{P} 的每一格前後是單引號。在 LibreOffice 存成 CSV 時，「字串分隔符號」請選雙引號 \"。"),
     [CODE_CSV_NUL] = N_("{P} 第 {0} 列 {1} 欄有 NUL 字元，這不是文字檔。請另存為「CSV UTF-8」再試。"),
     [CODE_CSV_QUOTE] = N_("{P} 第 {0} 列 {1} 欄的引號沒有結尾，或引號後面還有字。"),
     [CODE_CSV_CELL] = N_("{P} 第 {0} 列 {1} 欄超過 1 MiB。"),
@@ -143,6 +163,12 @@ static const char *const sentences[CODE_COUNT] = {
     [CODE_COLLECT_NONE] = N_("{P} 沒有任何一列寫明會議。"),
     [CODE_ASK_EXISTS] = N_("{P} 已經有了，可能是填好的表，沒有覆蓋；請換一個檔名或資料夾。"),
     [CODE_ASK_NONE] = N_("{0} 在 {1} 沒有要回報的列管案。"),
+    /* the publication package */
+    [CODE_PUBLISH_FINDING] =
+        N_("沒有「{0}」這個編號的項目，或它不能這樣決定；yishi publish --dry-run 會列出。"),
+    [CODE_PUBLISH_UNDECIDED] = N_("還有 {0} 處沒有決定照登或遮去，沒有寫出任何檔案。"),
+    [CODE_PUBLISH_EXISTS] = N_("{P} 已經有了，不會寫在別的東西上；請換一個資料夾名稱。"),
+    [CODE_PUBLISH_CHANGED] = N_("附件 {P} 剛才還在，現在開不了：{0}"),
     [CODE_THEME_UNKNOWN] = N_("沒有「{0}」這種配色，改用 dark。可用：dark light blue contrast mono"),
     [CODE_THEME_LINE] = N_("{P}：配色「{0}」不能是「{1}」，略過這一行。"),
     [CODE_TERMINAL_MISSING] = N_("畫面需要終端機；要在管線或排程中使用，請看 yishi --help 的指令。"),

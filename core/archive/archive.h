@@ -40,6 +40,10 @@ bool version_is_whole(const struct version *version);
 enum status milestone_keep(struct db *db, const struct stamp *stamp, const struct snapshot *s,
                            struct milestone *wanted, const char *const *labels, const struct style *style,
                            const char *style_name, struct err *err);
+/* The same of STEP_PUBLISHED, when the public copy stands already: TEXT is kept. */
+enum status milestone_keep_text(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                                struct milestone *wanted, const char *text, const char *style_name,
+                                struct err *err);
 
 /* Put a confirmed text right. Refused before the confirmation (CODE_AMENDMENT_EARLY), without a reason or a
  * difference (CODE_AMENDMENT_EMPTY). What was confirmed is not touched. */

@@ -181,10 +181,15 @@ static enum status put_version(struct db *db, const struct snapshot *s, const st
     return status;
 }
 
+/* What is to be kept: TEXT, or what STYLE prints now. */
+struct keeping {
+    const struct style *style;
+    const char *style_name, *text;
+};
+
 /* Inside the write, after the milestone stands. */
 static enum status keep(struct db *db, const struct stamp *stamp, int64_t meeting_id,
-                        const struct milestone *milestone, const struct style *style, const char *style_name,
-                        struct err *err)
+                        const struct milestone *milestone, const struct keeping *keeping, struct err *err)
 {
     char head[SHA256_TEXT] = "", sha[SHA256_TEXT];
     struct snapshot now = SNAPSHOT_INIT;
@@ -193,14 +198,18 @@ static enum status keep(struct db *db, const struct stamp *stamp, int64_t meetin
 
     if (!status)
         status = seal_head(db, head, err);
-    if (!status)
-        status = print(&now, style, milestone->step, head, &text, err);
+    if (!status && keeping->text)
+        str_add(&text, keeping->text);
+    else if (!status)
+        status = print(&now, keeping->style, milestone->step, head, &text, err);
+    if (!status && str_failed(&text))
+        status = err_memory(err);
     if (!status) {
         const struct version version = {.step = milestone->step,
                                         .is_public = milestone->step == STEP_PUBLISHED,
                                         .on = milestone->date ? milestone->date : "",
                                         .by = stamp->who,
-                                        .style = style_name,
+                                        .style = keeping->style_name,
                                         .head = *head ? head : NULL,
                                         .sha256 = sha,
                                         .text = text.text};
@@ -213,9 +222,9 @@ static enum status keep(struct db *db, const struct stamp *stamp, int64_t meetin
     return status;
 }
 
-enum status milestone_keep(struct db *db, const struct stamp *stamp, const struct snapshot *s,
-                           struct milestone *wanted, const char *const *labels, const struct style *style,
-                           const char *style_name, struct err *err)
+static enum status reach(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                         struct milestone *wanted, const char *const *labels, const struct keeping *keeping,
+                         struct err *err)
 {
     enum status status = write_begin(db, stamp, err);
 
@@ -223,6 +232,24 @@ enum status milestone_keep(struct db *db, const struct stamp *stamp, const struc
         return status;
     status = milestone_save(db, stamp, s, wanted, labels, err);
     if (!status && is_kept(wanted->step))
-        status = keep(db, stamp, s->meeting.row.id, wanted, style, style_name, err);
+        status = keep(db, stamp, s->meeting.row.id, wanted, keeping, err);
     return write_end(db, status, err);
+}
+
+enum status milestone_keep(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                           struct milestone *wanted, const char *const *labels, const struct style *style,
+                           const char *style_name, struct err *err)
+{
+    const struct keeping keeping = {style, style_name, NULL};
+
+    return reach(db, stamp, s, wanted, labels, &keeping, err);
+}
+
+enum status milestone_keep_text(struct db *db, const struct stamp *stamp, const struct snapshot *s,
+                                struct milestone *wanted, const char *text, const char *style_name,
+                                struct err *err)
+{
+    const struct keeping keeping = {NULL, style_name, text};
+
+    return reach(db, stamp, s, wanted, NULL, &keeping, err);
 }

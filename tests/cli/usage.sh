@@ -21,6 +21,7 @@ refused 'a paper of no width is refused' 2 --width --db "$db" print minutes 112-
 refused 'a paper that is too narrow is refused' 2 40-200 --db "$db" print minutes 112-1 --width 12
 refused 'an unknown form of answer is refused' 2 --format --db "$db" quorum 112-1 --format xml
 refused 'a minute that does not exist is refused' 2 14:60 --db "$db" quorum 112-1 --at 14:60
+refused 'all moments or one are asked for' 2 --at --db "$db" quorum 112-1 --all --at 14:00
 refused 'two lists at once are refused' 2 track --db "$db" track --open --all
 refused 'an unknown language is refused' 2 --lang --db "$db" --lang fr meetings
 refused 'a number of days that is none is refused' 2 'yishi workday DATE' --db "$db" workday 112/5/24 soon

@@ -41,8 +41,9 @@ BEGIN {
     rank["core/record"] = 7
     rank["core/archive"] = 8
     rank["core/verify"] = 9
-    rank["tui"] = 10
-    rank["tests"] = 11
+    rank["core/publish"] = 10
+    rank["tui"] = 11
+    rank["tests"] = 12
 
     words_into(banned, "strcpy strcat sprintf vsprintf strncpy strtok strtok_r atoi atol atof gets get_wch wget_wch box")
     words_into(widths, "wcwidth wcswidth")

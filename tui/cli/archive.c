@@ -4,6 +4,7 @@
  */
 #include "core/archive/archive.h"
 #include "core/paper/minutes.h"
+#include "core/publish/publication.h"
 #include "tui/cli/cli.h"
 #include "tui/screens/shared/label.h"
 #include "tui/words.h"
@@ -74,8 +75,8 @@ enum status cli_versions(struct cli *cli, struct err *err)
 /* ---- differences ---------------------------------------------------------------------------------- */
 
 /* The text that WORD names: a version, or "now" for what prints today, in the style of OTHER. */
-static enum status text_of(const struct snapshot *s, const struct versions *all, const char *word,
-                           const struct version *other, struct str *out, struct err *err)
+static enum status text_of(struct db *db, const struct snapshot *s, const struct versions *all,
+                           const char *word, const struct version *other, struct str *out, struct err *err)
 {
     const struct version *version = version_find(all, word);
     struct style *style = NULL;
@@ -89,22 +90,23 @@ static enum status text_of(const struct snapshot *s, const struct versions *all,
         return err_set(err, STATUS_MISSING, CODE_VERSION_UNKNOWN, NULL, s->meeting.key, word);
     status = style_load(other ? other->style : "classic", &style, err);
     if (!status)
-        status = minutes_text(s, style, other && other->is_public ? COPY_PUBLIC : COPY_INTERNAL, KEPT_WIDTH,
-                              out, err);
+        status = other && other->is_public
+                     ? publication_minutes(db, s->meeting.row.id, style, KEPT_WIDTH, out, err)
+                     : minutes_text(s, style, COPY_INTERNAL, KEPT_WIDTH, out, err);
     style_free(style);
     return status;
 }
 
-static enum status compare(struct cli *cli, const struct snapshot *s, const struct versions *all,
-                           struct err *err)
+static enum status compare(struct cli *cli, struct db *db, const struct snapshot *s,
+                           const struct versions *all, struct err *err)
 {
     const char *a = cli->args->word[1], *b = cli->args->word[2];
     struct str before = STR_INIT, after = STR_INIT;
     bool same = true;
-    enum status status = text_of(s, all, a, version_find(all, b), &before, err);
+    enum status status = text_of(db, s, all, a, version_find(all, b), &before, err);
 
     if (!status)
-        status = text_of(s, all, b, version_find(all, a), &after, err);
+        status = text_of(db, s, all, b, version_find(all, a), &after, err);
     if (!status)
         status = diff_lines(before.text, after.text, CONTEXT_LINES, &cli->out, &same, err);
     str_release(&before);
@@ -125,7 +127,7 @@ enum status cli_diff(struct cli *cli, struct err *err)
     if (!status)
         status = versions_load(db, s.meeting.row.id, &arena, &all, err);
     if (!status)
-        status = compare(cli, &s, &all, err);
+        status = compare(cli, db, &s, &all, err);
     snapshot_release(&s);
     arena_release(&arena);
     db_close(db);

@@ -14,8 +14,9 @@
 
 const struct cli_command cli_commands[] = {
     {"meetings", "meetings", N_("列出會議"), 0, 0, 0, cli_meetings},
-    {"quorum", "quorum MEETING [--at HH:MM] [--format text|json]",
-     N_("計算法定人數；成會 0，未成會或無法判斷 1"), 1, 1, BIT(OPT_AT) | BIT(OPT_FORMAT), cli_quorum},
+    {"quorum", "quorum MEETING [--at HH:MM | --all] [--format text|json]",
+     N_("計算法定人數；成會 0，未成會或無法判斷 1"), 1, 1, BIT(OPT_AT) | BIT(OPT_ALL) | BIT(OPT_FORMAT),
+     cli_quorum},
     {"track",
      "track [--open|--all|--overdue|--released|--unreported] [--unit UNIT] [--meeting MEETING] [--text TEXT] "
      "[--sort number|due] [--format text|csv|json]",
@@ -31,13 +32,18 @@ const struct cli_command cli_commands[] = {
      BIT(OPT_DRY_RUN), cli_collect},
     {"print",
      "print DOCUMENT MEETING [--paper STYLE] [--format text|odt|html|md] [--width N] [--pages[=LINES]] "
-     "[--public|--internal] [--kept VERSION] [-o FILE]",
+     "[--public|--internal] [--member NAME|SEAT] [--kept VERSION] [-o FILE]",
      N_("印出文件：notice 開會通知、reply 出席回復單、agenda 議程、tracking 決議辦理情形、roster 委員名單、"
         "signin 簽到表、fees 印領清冊、script 主席主持稿、minutes 會議紀錄"),
      2, 2,
      BIT(OPT_PAPER) | BIT(OPT_FORMAT) | BIT(OPT_WIDTH) | BIT(OPT_PAGES) | BIT(OPT_PUBLIC) |
-         BIT(OPT_INTERNAL) | BIT(OPT_KEPT) | BIT(OPT_OUTPUT),
+         BIT(OPT_INTERNAL) | BIT(OPT_MEMBER) | BIT(OPT_KEPT) | BIT(OPT_OUTPUT),
      cli_print},
+    {"publish", "publish MEETING DIR [--dry-run] [--keep WHAT,...] [--redact WHAT,...] [--paper STYLE]",
+     N_("寫出公開資料夾：公開版紀錄與議程、列管與發言的表、紀錄檔、附件、清單；個資與會洩漏發言人的文字先列出"
+        "，"
+        "決定照登或遮去之後才寫"),
+     1, 2, BIT(OPT_DRY_RUN) | BIT(OPT_KEEP) | BIT(OPT_REDACT) | BIT(OPT_PAPER), cli_publish},
     {"import", "import FILE|- [--replace]", N_("匯入紀錄檔"), 1, 1, BIT(OPT_REPLACE), cli_import},
     {"export", "export [COMMITTEE|MEETING] [-o FILE]", N_("匯出紀錄檔"), 0, 1, BIT(OPT_OUTPUT), cli_export},
     {"workday", "workday DATE ±N", N_("計算工作日"), 2, 2, 0, cli_workday},

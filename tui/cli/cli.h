@@ -70,6 +70,7 @@ enum status cli_versions(struct cli *cli, struct err *err);
 enum status cli_diff(struct cli *cli, struct err *err);
 enum status cli_backup(struct cli *cli, struct err *err);
 enum status cli_restore(struct cli *cli, struct err *err);
+enum status cli_publish(struct cli *cli, struct err *err);
 
 /* Import TEXT of NAME into an open database; what was done goes to OUT, problems to standard error. */
 enum status cli_import_text(struct cli *cli, struct db *db, const char *name, const char *text,

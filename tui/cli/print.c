@@ -5,6 +5,7 @@
 #include "core/cycle/previous.h"
 #include "core/paper/paper.h"
 #include "core/paper/writer.h"
+#include "core/publish/publication.h"
 #include "tui/cli/cli.h"
 #include "tui/file.h"
 #include "tui/words.h"
@@ -64,7 +65,10 @@ static enum status read_member(const struct cli *cli, const struct paper *paper,
 static enum status build(struct cli *cli, struct db *db, const struct paper *paper, const struct snapshot *s,
                          const char *style_name, const struct form *form, struct str *out, struct err *err)
 {
+    struct paper_source source = {.snapshot = s,
+                                  .copy = cli->args->has[OPT_INTERNAL] ? COPY_INTERNAL : COPY_PUBLIC};
     struct snapshot previous = SNAPSHOT_INIT;
+    struct publication published = PUBLICATION_INIT;
     struct style *style = NULL;
     const char *member = NULL;
     struct document document;
@@ -72,22 +76,26 @@ static enum status build(struct cli *cli, struct db *db, const struct paper *pap
     enum status status = style_load(style_name, &style, err);
 
     document_init(&document);
+    source.style = style;
     if (!status)
         status = read_member(cli, paper, s, &member, err);
-    if (!status)
+    if (!status && cli->args->has[OPT_PUBLIC]) { /* as it is published: what was decided is redacted */
+        status = publication_open(db, s->meeting.row.id, style, NULL, &published, err);
+        source.snapshot = &published.copy.s;
+        source.previous = published.copy.has_previous ? &published.copy.previous : NULL;
+    } else if (!status) {
         status = snapshot_load_previous(db, s, &previous, &found, err);
-    if (!status) {
-        const struct paper_source source = {s, found ? &previous : NULL, style,
-                                            cli->args->has[OPT_INTERNAL] ? COPY_INTERNAL : COPY_PUBLIC};
-
-        status = paper_build_for(paper, &source, member, &document, err);
+        source.previous = found ? &previous : NULL;
     }
+    if (!status)
+        status = paper_build_for(paper, &source, member, &document, err);
     if (cli->args->value[OPT_WIDTH] && form->writer == document_writers)
         document.landscape = false; /* who gives a width means it */
     if (!status)
         status = form->writer->write(&document, &form->page, out, err);
     document_release(&document);
     style_free(style);
+    publication_release(&published);
     snapshot_release(&previous);
     return status;
 }

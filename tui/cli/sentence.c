@@ -54,6 +54,8 @@ const char *track_state_words(const struct resolution *resolution, const char *t
         return _("自行列管");
     case RULING_MERGE:
         return _("已併案");
+    case RULING_SPLIT:
+        return _("已分案");
     default:
         return _("列管中");
     }
@@ -72,6 +74,7 @@ static const char *const sentences[FINDING_COUNT] = {
     [FINDING_NUMBER_GAP] = N_("%1$s：之前缺號 %2$s"),
     [FINDING_NO_QUORUM_OPEN] = N_("%1$s：未達法定人數而開會（%2$s）"),
     [FINDING_NO_QUORUM_DECISION] = N_("%1$s：未達法定人數而決議（%2$s）"),
+    [FINDING_QUORUM_LOST] = N_("%1$s：會議中未達法定人數（%2$s）"),
     [FINDING_QUORUM_DIFFERS] = N_("%1$s：決議所記法定人數與出席紀錄不符（%2$s）"),
     [FINDING_MEMBERS_FEW] = N_("%1$s：委員 %2$s 人，未達下限 — 設置要點三(二)"),
     [FINDING_CIVIL_SHARE] = N_("%1$s：民間代表 %2$s，未達規定比率 — 設置要點三(二)"),
@@ -80,6 +83,11 @@ static const char *const sentences[FINDING_COUNT] = {
     [FINDING_ACTING_CHAIR] = N_("%1$s：代理主席非委員（%2$s）— 設置要點四(二)"),
     [FINDING_VOTES] = N_("%1$s：表決票數與有表決權人數不符（%2$s）"),
     [FINDING_VOTES_TOO_MANY] = N_("%1$s：表決票數多於有表決權人數（%2$s）"),
+    [FINDING_VOTE_RESULT] = N_("%1$s：所記的表決結果與票數（%2$s）不符"),
+    [FINDING_VOTE_RULE] = N_("%1$s：表決的計算方式不是本會規則所定"),
+    [FINDING_VOTE_OPEN] = N_("%1$s：本會規則沒有定可決數，算法不同結果不同（%2$s），紀錄也沒有寫明"),
+    [FINDING_VOTE_CASTING] = N_("%1$s：主席參加表決（%2$s），但沒有可否同數，或本會規則不許"),
+    [FINDING_BALLOT] = N_("%1$s：%2$s 迴避或不在場，卻有票"),
     [FINDING_YEAR] = N_("%1$s：會議年度與日期不符（%2$s）"),
     [FINDING_MATERIALS_LATE] = N_("%1$s：議程及資料逾期寄送（%2$s）— 運作指引肆二"),
     [FINDING_DRAFT_LATE] = N_("%1$s：紀錄草稿逾期寄送（%2$s）— 運作指引陸一"),
@@ -91,6 +99,11 @@ static const char *const sentences[FINDING_COUNT] = {
     [FINDING_RULE_MISSING] = N_("%1$s：會議當日無適用之開會規則"),
     [FINDING_DATA] = N_("資料表 %1$s：%2$s 筆資料無所歸屬"),
     [FINDING_CONVENER] = N_("%1$s：召集人 %2$s 人，應為 1 人 — 設置要點三(二)"),
+    [FINDING_SECONDERS] = N_("%1$s：臨時動議附議人數不足（%2$s）"),
+    [FINDING_MERGE_NOBODY] = N_("%1$s：決議所併的案不存在（%2$s）"),
+    [FINDING_MERGE_CIRCLE] = N_("%1$s：併案互相指向，沒有一案作成決議（%2$s）"),
+    [FINDING_TRACK_CIRCLE] = N_("列管案 %1$s 與 %2$s 互相併入或接續，沒有一案承接"),
+    [FINDING_MERGE_UNDECIDED] = N_("%1$s：一併決議的案沒有決議（%2$s）"),
     [FINDING_DAY_OFF] = N_("%1$s：於放假日開會（%2$s）"),
 };
 

@@ -42,6 +42,8 @@ bool tracking_push(struct app *app, int64_t meeting_id, const char *resolution);
 bool checkin_push(struct app *app, int64_t meeting_id);
 /* At this item; 0 = the first undecided. */
 bool session_push(struct app *app, int64_t meeting_id, int64_t item_id);
+/* The same with this statement chosen; 0 = none. */
+bool session_push_at(struct app *app, int64_t meeting_id, int64_t item_id, int64_t statement_id);
 bool minutes_push(struct app *app, int64_t meeting_id);
 bool versions_push(struct app *app, int64_t meeting_id);
 bool publish_push(struct app *app, int64_t meeting_id);

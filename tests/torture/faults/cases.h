@@ -19,6 +19,10 @@ struct fault_case {
 extern const struct fault_case read_cases[], file_cases[], draft_cases[];
 extern const size_t n_read_cases, n_file_cases, n_draft_cases;
 
+/* The publication package, a row of file_cases (publish_cases.c). */
+enum status run_publish(struct office *o, uint64_t *figure, struct err *err);
+void verify_publish(struct office *o, enum status status, struct str *out);
+
 /* A verify: what is open is the office, sound. */
 void verify_same(struct office *o, enum status status, struct str *out);
 

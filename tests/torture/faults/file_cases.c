@@ -241,5 +241,6 @@ const struct fault_case file_cases[] = {
     {"create", true, run_create, verify_create},    {"migrate", true, run_migrate, verify_migrate},
     {"backup", true, run_backup, verify_backup},    {"backup_daily", true, run_backup_daily, verify_same},
     {"restore", true, run_restore, verify_restore}, {"files", true, run_files, verify_files},
+    {"publish", true, run_publish, verify_publish},
 };
 const size_t n_file_cases = COUNT(file_cases);

@@ -293,7 +293,7 @@ const struct operation operations[] = {{"committee_create", NOW, run_committee_c
                                        {"resolution_change", NOW, run_resolution_change},
                                        {"resolution_remove", NOW, run_resolution_remove},
                                        {"round_save", NEXT, run_round_save},
-                                       RECORD_OPERATIONS(X) TRACKING_OPERATIONS(X)};
+                                       RECORD_OPERATIONS(X) TRACKING_OPERATIONS(X) PUBLISH_OPERATIONS(X)};
 #undef X
 const size_t n_operations = COUNT(operations);
 

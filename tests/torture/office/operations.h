@@ -24,6 +24,7 @@
     X("decision_save", NOW, decision_save)       \
     X("decision_change", NOW, decision_change)   \
     X("decision_remove", NOW, decision_remove)   \
+    X("decision_join", NOW, decision_join)       \
     X("vote_save", NOW, vote_save)               \
     X("vote_remove", NOW, vote_remove)
 
@@ -35,14 +36,22 @@
     X("amendment_add", BEFORE, amendment_add)        \
     X("undo", NOW, undo)
 
-#define TRACKING_OPERATIONS(X)  \
-    X("collect", NEXT, collect) \
-    X("rest_rule", NEXT, rest_rule)
+#define TRACKING_OPERATIONS(X)                    \
+    X("collect", NEXT, collect)                   \
+    X("rest_rule", NEXT, rest_rule)               \
+    X("resolution_split", NEXT, resolution_split) \
+    X("resolution_again", NEXT, resolution_again)
+
+#define PUBLISH_OPERATIONS(X)                  \
+    X("publish_choose", NOW, publish_choose)   \
+    X("publish_answers", NOW, publish_answers) \
+    X("publication_keep", NOW, publication_keep)
 
 #define X(name, which, function) enum status run_##function(struct office *o, struct err *err);
 AGENDA_OPERATIONS(X)
 RECORD_OPERATIONS(X)
 TRACKING_OPERATIONS(X)
+PUBLISH_OPERATIONS(X)
 #undef X
 
 #endif

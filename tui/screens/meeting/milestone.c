@@ -5,6 +5,7 @@
 #include "tui/screens/meeting/gate.h"
 
 #include "core/archive/archive.h"
+#include "core/publish/publication.h"
 #include "tui/screens/shared/form_dialog.h"
 #include "tui/screens/shared/label.h"
 
@@ -67,8 +68,11 @@ static enum status save(struct app *app, struct meeting_frame *frame, enum step 
     milestone.remark = values->remark.len_bytes ? values->remark.text : NULL;
     app_attempt(app, &attempt, _("%s：%s"), frame->s.meeting.key, label_choice(&step_choices, (int)step));
     do
-        status = milestone_keep(app->db, &attempt.stamp, &frame->s, &milestone, labels, frame->style,
-                                frame->style_name, &attempt.err);
+        status = step == STEP_PUBLISHED
+                     ? publication_keep(app->db, &attempt.stamp, &frame->s, &milestone, frame->style,
+                                        frame->style_name, &attempt.err)
+                     : milestone_keep(app->db, &attempt.stamp, &frame->s, &milestone, labels, frame->style,
+                                      frame->style_name, &attempt.err);
     while (app_again(app, &attempt, status));
     return status;
 }

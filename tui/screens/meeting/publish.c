@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Step 7, 公開: what is still to be done, the public minutes as a file, the day they went out, and the report
- * to the higher authority.
+ * Step 7, 公開: what is still to be done, the public minutes as a file, the package for everybody, the day
+ * they went out, and the report to the higher authority.
  */
+#include "core/publish/publication.h"
 #include "tui/screens/meeting/gate.h"
 #include "tui/screens/meeting/paper_file.h"
+#include "tui/screens/meeting/publish_check.h"
 #include "tui/screens/screens.h"
 #include "tui/screens/shared/label.h"
 #include "tui/widgets/list.h"
@@ -21,6 +23,7 @@ enum {
     TASK_DRAFT,
     TASK_CONFIRMED,
     TASK_FILE,
+    TASK_PACKAGE,
     TASK_PUBLISHED,
     TASK_REPORTED,
     TASKS
@@ -30,6 +33,9 @@ struct publish {
     struct meeting_frame frame;
     struct list_view list;
     bool listed, file_written;
+    size_t findings, undecided; /* of the examination before publishing */
+    size_t texts;               /* undecided ones in what is said and decided, not in files */
+    char written[11];           /* the day of the last package, ISO; "" = none */
 };
 
 static const struct {
@@ -42,13 +48,16 @@ static const struct {
     [TASK_DRAFT] = {N_("紀錄草稿寄送委員"), N_("在「紀錄」"), STEP_DRAFT_SENT},
     [TASK_CONFIRMED] = {N_("紀錄確認"), N_("在「紀錄」；公開不必等到確認"), STEP_CONFIRMED},
     [TASK_FILE] = {N_("公開版紀錄存檔"), N_("Enter 存成文字檔"), STEP_PUBLISHED},
+    [TASK_PACKAGE] = {N_("檢查並寫出公開資料夾"), N_("Enter 檢查"), STEP_PUBLISHED},
     [TASK_PUBLISHED] = {N_("公開於政府資料開放平臺"), N_("Enter 記下日期"), STEP_PUBLISHED},
     [TASK_REPORTED] = {N_("報請上級備查"), N_("Enter 記下日期與文號"), STEP_REPORTED},
 };
 
 static const struct milestone *done_of(const struct publish *p, size_t task)
 {
-    return task == TASK_FILE ? NULL : meeting_milestone(&p->frame.s.meeting, tasks[task].step);
+    return task == TASK_FILE || task == TASK_PACKAGE
+               ? NULL
+               : meeting_milestone(&p->frame.s.meeting, tasks[task].step);
 }
 
 static size_t count_tasks(void *context)
@@ -57,17 +66,33 @@ static size_t count_tasks(void *context)
     return TASKS;
 }
 
+static void package_cell(const struct publish *p, struct str *out, enum role *role)
+{
+    if (p->undecided)
+        str_printf(out, _("Enter 檢查：還有 %zu 處沒有決定"), p->undecided);
+    else if (*p->written)
+        label_date(out, p->written);
+    else if (p->findings)
+        str_printf(out, _("Enter 寫出：%zu 處都決定了"), p->findings);
+    else
+        str_add(out, _("Enter 寫出：沒有發現個資"));
+    *role = p->undecided ? ROLE_BAD : ROLE_DIM;
+}
+
 static void task_cell(void *context, size_t row, int column, struct str *out, enum role *role)
 {
     const struct publish *p = context;
     const struct milestone *done = done_of(p, row);
-    bool is_done = done || (row == TASK_FILE && p->file_written);
+    bool is_done = done || (row == TASK_FILE && p->file_written) ||
+                   (row == TASK_PACKAGE && *p->written && !p->undecided);
 
     if (column == 0) {
         str_add(out, is_done ? "✓" : "·");
         *role = is_done ? ROLE_GOOD : ROLE_DIM;
     } else if (column == 1) {
         str_add(out, _(tasks[row].name));
+    } else if (row == TASK_PACKAGE) {
+        package_cell(p, out, role);
     } else if (done) {
         label_date(out, done->date);
         if (done->ref)
@@ -83,11 +108,31 @@ static const struct list_column columns[] = {{.heading = "", .cols = 2},
                                              {.heading = N_("日期"), .cols = 20, .weight = 1}};
 static const struct list_source source = {.count = count_tasks, .cell = task_cell};
 
+static enum status examine(struct app *app, struct publish *p, struct err *err)
+{
+    struct publication publication;
+    enum status status =
+        publication_open(app->db, p->frame.meeting_id, p->frame.style, NULL, &publication, err);
+
+    if (status)
+        return status;
+    p->findings = publication.findings.n;
+    p->undecided = publication.findings.undecided;
+    p->texts = 0;
+    for (size_t i = 0; i < publication.findings.n; i++)
+        p->texts += publication.findings.v[i].choice == UNKNOWN &&
+                    publication.findings.v[i].kind <= PUBLISH_ANSWERS_CLOSED;
+    publication_release(&publication);
+    return publication_day(app->db, p->frame.meeting_id, p->written, err);
+}
+
 static enum status publish_load(struct app *app, struct screen *screen, struct err *err)
 {
     struct publish *p = (struct publish *)screen;
     enum status status = frame_load(app, screen, err);
 
+    if (!status)
+        status = examine(app, p, err);
     if (!status && !p->listed) {
         list_view_init(&p->list, columns, 3, &source, p);
         p->listed = true;
@@ -99,22 +144,54 @@ static enum status publish_load(struct app *app, struct screen *screen, struct e
 
 /* ---- commands ----------------------------------------------------------------------------------- */
 
+/* What is kept as published would have all that nobody decided about. */
+static bool goes_on_undecided(struct app *app, const struct publish *p)
+{
+    const char *const choices[] = {_("先檢查"), _("仍要記下")};
+    struct str text = STR_INIT;
+    int answer;
+
+    str_printf(&text, _("還有 %zu 處個資或發言人沒有決定照登或遮去。"), p->texts);
+    answer = app_ask(app, _("公開之前"), text.text, choices, 2, 0);
+    str_release(&text);
+    if (answer == 0)
+        (void)publish_check_push(app, p->frame.meeting_id);
+    return answer == 1;
+}
+
 static void run_publish(struct app *app, struct screen *screen)
 {
     struct publish *p = (struct publish *)screen;
 
+    if (p->texts && !goes_on_undecided(app, p))
+        return;
     if (gate_ask(app, &p->frame, GATE_PUBLISH) != GATE_OPEN)
         return;
     if (milestone_ask(app, &p->frame, STEP_PUBLISHED, _("公開"), NULL))
         app_message(app, ROLE_GOOD, "%s", _("已記下公開日期"));
 }
 
+/* As the package has them: with what was decided. */
 static void run_file(struct app *app, struct screen *screen)
 {
     struct publish *p = (struct publish *)screen;
+    struct meeting_frame shown = p->frame;
+    struct publication publication;
+    struct err err = {0};
 
-    if (paper_write(app, &p->frame, p->frame.style, COPY_PUBLIC))
+    if (publication_open(app->db, p->frame.meeting_id, p->frame.style, NULL, &publication, &err)) {
+        app_error(app, &err);
+        return;
+    }
+    shown.s = publication.copy.s;
+    if (paper_write(app, &shown, p->frame.style, COPY_PUBLIC))
         p->file_written = true;
+    publication_release(&publication);
+}
+
+static void run_package(struct app *app, struct screen *screen)
+{
+    (void)publish_check_push(app, ((struct publish *)screen)->frame.meeting_id);
 }
 
 static void run_report(struct app *app, struct screen *screen)
@@ -140,6 +217,9 @@ static void run_task(struct app *app, struct screen *screen)
     case TASK_FILE:
         run_file(app, screen);
         break;
+    case TASK_PACKAGE:
+        run_package(app, screen);
+        break;
     case TASK_PUBLISHED:
         run_publish(app, screen);
         break;
@@ -155,6 +235,8 @@ static void run_task(struct app *app, struct screen *screen)
 static const struct command publish_commands[] = {
     {"publish.task", "Enter", N_("做這一項"), N_("做這一項"), 0, NULL, run_task},
     {"publish.file", "F4 w", N_("公開版紀錄存成文字檔"), N_("存檔"), 0, NULL, run_file},
+    {"publish.package", "F6 p", N_("檢查個資與發言人，寫出公開資料夾"), N_("檢查並寫出"), 0, NULL,
+     run_package},
     {"publish.publish", "F8", N_("記下公開日期"), N_("公開"), 0, NULL, run_publish},
     {"publish.report", "F7", N_("記下報請備查"), N_("備查"), 0, NULL, run_report},
     FRAME_JUMPS,

@@ -36,12 +36,13 @@ static const struct {
     {&disclosure_choices, {N_("記名"), N_("不記名"), N_("不公開")}},
     {&decision_kind_choices,
      {N_("洽悉"), N_("照案通過"), N_("修正通過"), N_("緩議"), N_("撤案"), N_("不通過"), N_("併案"),
-      N_("未及討論"), N_("自訂文字")}},
+      N_("未及討論"), N_("自訂文字"), N_("一併決議")}},
     {&vote_method_choices, {N_("無異議"), N_("舉手表決"), N_("記名表決"), N_("無記名投票")}},
-    {&vote_of_choices, {N_("以投票數計"), N_("以出席數計")}},
+    {&vote_of_choices, {N_("可否票數（棄權不計）"), N_("參加表決人數（含棄權）"), N_("出席人數")}},
     {&vote_choice_choices, {N_("同意"), N_("不同意"), N_("棄權")}},
     {&vote_result_choices, {N_("通過"), N_("不通過"), N_("可否同數")}},
-    {&ruling_choices, {N_("解除列管"), N_("繼續列管"), N_("自行列管"), N_("併案列管"), N_("恢復列管")}},
+    {&ruling_choices,
+     {N_("解除列管"), N_("繼續列管"), N_("自行列管"), N_("併案列管"), N_("恢復列管"), N_("分案列管")}},
 };
 
 const char *label_choice(const struct choices *choices, int value)
@@ -53,15 +54,48 @@ const char *label_choice(const struct choices *choices, int value)
     return "";
 }
 
-void label_share(struct str *out, const struct rule *rule)
+static void add_share(struct str *out, int num, int den, int comparison)
 {
-    const bool more = rule->quorum_comparison == COMPARE_MORE;
+    const bool more = comparison == COMPARE_MORE;
 
-    if (rule->quorum_numerator == 1 && rule->quorum_denominator == 2)
+    if (num == 1 && den == 2)
         str_add(out, more ? _("過半數") : _("二分之一以上"));
     else
-        str_printf(out, more ? _("超過 %d/%d") : _("%d/%d 以上"), rule->quorum_numerator,
-                   rule->quorum_denominator);
+        str_printf(out, more ? _("超過 %d/%d") : _("%d/%d 以上"), num, den);
+}
+
+void label_share(struct str *out, const struct rule *rule)
+{
+    add_share(out, rule->quorum_numerator, rule->quorum_denominator, rule->quorum_comparison);
+}
+
+void label_threshold(struct str *out, const struct threshold *threshold)
+{
+    struct str share = STR_INIT;
+
+    if (!threshold_known(threshold))
+        return;
+    add_share(&share, threshold->share.num, threshold->share.den, threshold->comparison);
+    str_printf(out,
+               threshold->of == OF_CAST     ? _("可否票數%s")
+               : threshold->of == OF_VOTING ? _("參加表決人數%s")
+                                            : _("出席人數%s"),
+               share.text);
+    out->failed |= str_failed(&share);
+    str_release(&share);
+}
+
+const char *label_doubt(enum quorum_doubt doubt)
+{
+    static const char *const words[] = {
+        [DOUBT_NONE] = "",
+        [DOUBT_NO_RULE] = N_("未定法定人數"),
+        [DOUBT_NO_MEMBERS] = N_("當日無在任委員"),
+        [DOUBT_NO_ATTENDANCE] = N_("尚未報到"),
+        [DOUBT_KIND] = N_("有委員身分別不明"),
+    };
+
+    return *words[doubt] ? _(words[doubt]) : "";
 }
 
 const char *label_clause(const char *clause)

@@ -12,6 +12,7 @@
 #include "core/committee/committee.h"
 #include "core/committee/person.h"
 #include "core/meeting/meeting.h"
+#include "core/meeting/vote.h"
 #include "tui/terminal/draw.h"
 
 /* The word of VALUE among CHOICES (any of core's: kind, gender, status, section …): "民間代表"; "" when
@@ -36,6 +37,12 @@ void label_meeting(struct str *out, const struct meeting *meeting);
 
 /* The quorum's threshold by RULE: "二分之一以上", "過半數", "超過 2/3". */
 void label_share(struct str *out, const struct rule *rule);
+
+/* Why a quorum is not known: "未定法定人數". "" for DOUBT_NONE. */
+const char *label_doubt(enum quorum_doubt doubt);
+
+/* By what a vote is carried: "出席人數過半數", "可否票數（棄權不計）2/3 以上". Appended. */
+void label_threshold(struct str *out, const struct threshold *threshold);
 
 /* A clause as core cites it, "設置要點四(三)", in the reader's language. */
 const char *label_clause(const char *clause);
