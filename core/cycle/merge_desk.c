@@ -69,7 +69,7 @@ enum status decision_join(struct db *db, const struct stamp *stamp, const struct
             continue;
         if (is_among(other, ids, n))
             status = join(db, stamp, s, other, key, time, err);
-        else if (merge_with(&s->meeting, other) == item && item_decision(other)->kind == DECISION_JOINT)
+        else if (merge_is_joint(other) && merge_with(&s->meeting, other) == item)
             status = decision_remove(db, stamp, s, other, err);
     }
     return write_end(db, status, err);

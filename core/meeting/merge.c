@@ -13,6 +13,13 @@ bool merge_goes(const struct item *item)
     return d && d->with && (d->kind == DECISION_MERGED || d->kind == DECISION_JOINT);
 }
 
+bool merge_is_joint(const struct item *item)
+{
+    const struct decision *d = item_decision(item);
+
+    return d && d->with && d->kind == DECISION_JOINT;
+}
+
 const struct item *merge_with(const struct meeting *meeting, const struct item *item)
 {
     return merge_goes(item) ? meeting_item(meeting, item_decision(item)->with) : NULL;
@@ -35,7 +42,7 @@ const struct item *merge_decided(const struct meeting *meeting, const struct ite
     const struct item *at = item, *next;
 
     for (size_t steps = 0; steps <= meeting->items.n; steps++) {
-        next = merge_goes(at) && item_decision(at)->kind == DECISION_JOINT ? merge_with(meeting, at) : NULL;
+        next = merge_is_joint(at) ? merge_with(meeting, at) : NULL;
         if (!next)
             return at;
         at = next;

@@ -10,6 +10,8 @@
 
 /* Its decision only says with what it goes. */
 bool merge_goes(const struct item *item);
+/* It is decided together with that one, not merged into it. */
+bool merge_is_joint(const struct item *item);
 /* The item of MEETING that it goes with; NULL: with none of them. */
 const struct item *merge_with(const struct meeting *meeting, const struct item *item);
 /* Where that leads at last: ITEM itself where it goes with none. NULL: it leads round in a circle. */

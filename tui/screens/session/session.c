@@ -97,6 +97,11 @@ void session_reload(struct app *app, struct session *session)
     {"session.vote", "F8", N_("表決"), N_("表決"), 0, session_why_not_vote, session_run_vote},              \
     {"session.next", "F9", N_("下一案"), N_("下一案"), 0, NULL, session_run_next},                                  \
     {"session.present", "Ctrl-G", N_("誰在場；離席、回座、迴避"), N_("誰在場"), 0, NULL, session_run_present}
+#define RULING \
+    {"session.decide", "F6", N_("決定、決議、裁示"), N_("裁示"), 0, session_why_not_decide, session_run_decide}, \
+    {"ruling.release", "F7", N_("裁示解除列管"), N_("解除"), 0, session_why_not_decide, session_run_release}, \
+    {"ruling.continue", "F8", N_("裁示繼續列管"), N_("繼續"), 0, session_why_not_decide, session_run_continue}, \
+    {"session.next", "F9", N_("下一案"), N_("下一案"), 0, NULL, session_run_next}
 #define GOING                                                                                               \
     {"session.previous", "Shift-F9 F10", N_("上一案"), NULL, 0, NULL, session_run_previous},                        \
     {"session.goto", "Alt-G", N_("到任何一案"), NULL, 0, NULL, session_run_goto},                                   \
@@ -138,10 +143,7 @@ static const struct command prompt_commands[] = {
 static const struct command ruling_commands[] = {
     {"session.speak", "Enter", N_("記這個人的發言；空白時先記再補發言人"), N_("記錄"), 0, session_why_not_speak, session_run_speak},
     {"session.response", "Tab", N_("本案單位回應"), N_("單位回應"), 0, session_why_not_speak, session_run_response},
-    {"session.decide", "F6", N_("決定、決議、裁示"), N_("裁示"), 0, session_why_not_decide, session_run_decide},
-    {"ruling.release", "F7", N_("裁示解除列管"), N_("解除"), 0, session_why_not_decide, session_run_release},
-    {"ruling.continue", "F8", N_("裁示繼續列管"), N_("繼續"), 0, session_why_not_decide, session_run_continue},
-    {"session.next", "F9", N_("下一案"), N_("下一案"), 0, NULL, session_run_next},
+    RULING,
     {"ruling.rest", "F11 Alt-R", N_("其餘照建議：還沒裁示的都照列管建議裁示"), N_("其餘照建議"), 0, session_why_not_decide, session_run_rest},
     {"ruling.self", "Alt-O", N_("裁示自行列管"), N_("自行"), 0, session_why_not_decide, session_run_self},
     {"ruling.merge", "Alt-M", N_("裁示併入另一案"), N_("併案"), 0, session_why_not_decide, session_run_merge},
@@ -151,20 +153,34 @@ static const struct command ruling_commands[] = {
     GOING,
 };
 
+#define TYPING_POINTS \
+    {"session.point", "Enter", N_("下一點；空白點再 Enter 就完成"), N_("下一點"), 0, NULL, session_run_nothing}, \
+    {"session.done", "Esc F2", N_("完成，回到發言人"), N_("完成"), 0, NULL, session_run_done}, \
+    {"session.deeper", "Tab", N_("降一級；Shift-Tab 升一級"), N_("降一級"), 0, NULL, session_run_nothing}
+
+#define TYPING \
+    {"session.speaker", "F3", N_("更正發言人"), N_("改發言人"), 0, NULL, session_run_speaker}, \
+    {"session.disclosure", "Ctrl-O", N_("記名、不記名、不公開"), N_("公開程度"), 0, NULL, session_run_disclosure}, \
+    {"session.abridge", "Alt-L", N_("這則發言的內容略，或照常"), NULL, 0, NULL, session_run_abridge}, \
+    {"session.split", "F11 Alt-S", N_("從游標處分成兩則發言"), N_("分開"), 0, NULL, session_run_split}, \
+    {"session.insert-text", "Ctrl-T", N_("插入委員、單位或常用語"), N_("插入"), 0, NULL, session_run_insert_text}, \
+    {"session.plain", "F4", N_("編號或不編號"), NULL, 0, NULL, session_run_nothing}, \
+    {"session.undo", "Ctrl-Z", N_("復原；Ctrl-Y 重做"), NULL, 0, NULL, session_run_nothing}, \
+    {"session.up", "Ctrl-Up", N_("完成，選上一則發言"), NULL, 0, NULL, session_run_up}, \
+    {"session.down", "Ctrl-Down", N_("完成，選下一則發言"), NULL, 0, NULL, session_run_down}
+
 static const struct command text_commands[] = {
-    {"session.point", "Enter", N_("下一點；空白點再 Enter 就完成"), N_("下一點"), 0, NULL, session_run_nothing},
-    {"session.done", "Esc F2", N_("完成，回到發言人"), N_("完成"), 0, NULL, session_run_done},
-    {"session.deeper", "Tab", N_("降一級；Shift-Tab 升一級"), N_("降一級"), 0, NULL, session_run_nothing},
+    TYPING_POINTS,
     DECIDING,
-    {"session.speaker", "F3", N_("更正發言人"), N_("改發言人"), 0, NULL, session_run_speaker},
-    {"session.disclosure", "Ctrl-O", N_("記名、不記名、不公開"), N_("公開程度"), 0, NULL, session_run_disclosure},
-    {"session.abridge", "Alt-L", N_("這則發言的內容略，或照常"), NULL, 0, NULL, session_run_abridge},
-    {"session.split", "F11 Alt-S", N_("從游標處分成兩則發言"), N_("分開"), 0, NULL, session_run_split},
-    {"session.insert-text", "Ctrl-T", N_("插入委員、單位或常用語"), N_("插入"), 0, NULL, session_run_insert_text},
-    {"session.plain", "F4", N_("編號或不編號"), NULL, 0, NULL, session_run_nothing},
-    {"session.undo", "Ctrl-Z", N_("復原；Ctrl-Y 重做"), NULL, 0, NULL, session_run_nothing},
-    {"session.up", "Ctrl-Up", N_("完成，選上一則發言"), NULL, 0, NULL, session_run_up},
-    {"session.down", "Ctrl-Down", N_("完成，選下一則發言"), NULL, 0, NULL, session_run_down},
+    TYPING,
+    GOING,
+};
+
+/* The same keys rule while words are typed at a tracked decision. */
+static const struct command ruling_text_commands[] = {
+    TYPING_POINTS,
+    RULING,
+    TYPING,
     GOING,
 };
 /* clang-format on */
@@ -234,6 +250,7 @@ static const struct str *prompt_line(const struct app *app, const struct screen 
 const struct screen_ops session_prompt_ops = SESSION_OPS(prompt_commands);
 const struct screen_ops session_ruling_ops = SESSION_OPS(ruling_commands);
 const struct screen_ops session_text_ops = SESSION_OPS(text_commands);
+const struct screen_ops session_ruling_text_ops = SESSION_OPS(ruling_text_commands);
 
 static struct session *new_session(struct app *app, int64_t meeting_id, int64_t item_id)
 {

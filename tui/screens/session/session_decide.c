@@ -45,6 +45,8 @@ static void warn_quorum(struct app *app, const struct session *session)
     if (d && d->met == 0)
         app_message(app, ROLE_BAD, _("注意：作成決議時未達法定人數（出席 %d/%d），已註記在決議上"),
                     d->present, d->in_office);
+    else
+        session_warn_contrary(app, session);
 }
 
 static void store(struct app *app, struct session *session, int kind, const char *with)

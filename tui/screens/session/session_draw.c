@@ -115,10 +115,10 @@ static void draw_quorum_then(const struct decision *d, struct pen *pen)
     struct str text = STR_INIT;
 
     if (d && d->present != UNKNOWN) {
+        if (d->met == 0) /* first, for the row may be too narrow for both */
+            str_add(&text, _(" 未達法定人數"));
         str_printf(&text, d->at ? _("  作成時出席 %d/%d（%s）") : _("  作成時出席 %d/%d"), d->present,
                    d->in_office, d->at);
-        if (d->met == 0)
-            str_add(&text, _(" 未達法定人數"));
     }
     pen_text(pen, d && d->met == 0 ? ROLE_BAD : ROLE_DIM, text.text);
     str_release(&text);

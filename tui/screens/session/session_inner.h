@@ -110,7 +110,8 @@ static inline struct session *session_of(struct screen *screen)
 
 /* ---- life (session.c) ----------------------------------------------------------------------------- */
 /* ruling: the prompt at a tracked decision. */
-extern const struct screen_ops session_prompt_ops, session_ruling_ops, session_text_ops;
+extern const struct screen_ops session_prompt_ops, session_ruling_ops, session_text_ops,
+    session_ruling_text_ops;
 /* Where the prompt has the focus: the commands that fit the stop. */
 void session_at_prompt(struct session *session);
 /* Load anew where something was stored since: keys may be faster than the screen. false: it failed (shown).
@@ -199,8 +200,6 @@ int saying_disclosure(const struct saying *saying);
 bool saying_same_speaker(const struct saying *a, const struct saying *b); /* whatever the disclosure */
 /* "歐陽委員河", "主席", "資訊處回應", "葉科長王水（代 江謝湖）", "發言人待補". Appended. */
 void saying_label(const struct session *session, const struct saying *saying, struct str *out);
-/* The disclosure in force: the statement's own, or what the member declared for the whole meeting. */
-int session_disclosure(const struct session *session, const struct statement *statement);
 /* Everybody who may speak at this stop: present first, recent first. */
 enum status session_candidates(struct session *session, struct err *err);
 void session_candidates_release(struct session *session);
@@ -247,6 +246,8 @@ void session_joined(const struct meeting_frame *frame, const char *key, int from
 /* ---- deciding (session_decide.c, session_ruling.c, session_track.c, session_vote.c) ------------------ */
 const char *session_why_not_decide(struct app *app, struct screen *screen);
 void session_run_decide(struct app *app, struct screen *screen);
+/* Says so where the vote on the stop's item and its decision contradict each other. */
+void session_warn_contrary(struct app *app, const struct session *session);
 /* "洽悉"; where the paper says it otherwise than with a full stop "併案　併案討論。" too. Appended. */
 void session_kind_words(const struct style *style, int kind, struct str *out);
 void session_decide_ruling(struct app *app, struct session *session);

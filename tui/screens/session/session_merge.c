@@ -116,8 +116,7 @@ const char *session_pick_with(struct app *app, struct session *session)
 
 static bool is_joint(const struct session *session, const struct item *item)
 {
-    return merge_with(&session->frame.s.meeting, item) == session_stop(session)->item &&
-           item_decision(item)->kind == DECISION_JOINT;
+    return merge_is_joint(item) && merge_with(&session->frame.s.meeting, item) == session_stop(session)->item;
 }
 
 /* Words of their own are lost when they are decided with another. */

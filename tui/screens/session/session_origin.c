@@ -36,7 +36,7 @@ void session_joined(const struct meeting_frame *frame, const char *key, int from
     while ((item = merge_next(&frame->s.meeting, key, &at)) != NULL) {
         str_add(out, n++ ? _("、") : "");
         add_short(frame, item, from, out);
-        if (item_decision(item)->kind == DECISION_JOINT)
+        if (merge_is_joint(item))
             str_add(out, _("（一併決議）"));
     }
 }

@@ -3,6 +3,7 @@
  * Laying out what stands at a stop, once for a width: texts that are long must not be wrapped anew at every
  * key.
  */
+#include "core/meeting/disclosure.h"
 #include "core/paper/minutes.h"
 #include "tui/screens/session/session_panel_parts.h"
 #include "tui/screens/shared/item_label.h"
@@ -116,7 +117,7 @@ static void lay_item(struct lay *lay, const struct item *item)
 static void lay_statement(struct lay *lay, const struct stop *stop, const struct statement *s)
 {
     const struct session *session = lay->session;
-    const int disclosure = session_disclosure(session, s);
+    const int disclosure = (int)statement_disclosure(&session->frame.s.meeting, s);
     struct said *block = &lay->panel->blocks[lay->panel->n_blocks++];
     struct saying saying;
     struct str text = STR_INIT;

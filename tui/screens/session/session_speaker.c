@@ -207,13 +207,3 @@ void saying_label(const struct session *session, const struct saying *saying, st
         str_add(out, _("簡報"));
     arena_release(&arena);
 }
-
-int session_disclosure(const struct session *session, const struct statement *s)
-{
-    const char *member = s->delegate_of ? s->delegate_of : s->speaker.member;
-    const struct attendance *a = member ? meeting_attendance(&session->frame.s.meeting, member) : NULL;
-
-    if (s->disclosure == DISCLOSURE_NAMED && a && a->disclosure != UNKNOWN)
-        return a->disclosure;
-    return s->disclosure;
-}

@@ -27,8 +27,8 @@ const char *session_why_not_track(struct app *app, struct screen *screen)
     if (!stop || !session_wants_decision(stop))
         return _("這一節沒有可以列管的決議");
     if (merge_goes(stop->item) && !stop->item->decision.v[0].points.n) /* its points are the other's */
-        return item_decision(stop->item)->kind == DECISION_JOINT ? _("本案與別案一併決議，請在那一案列管")
-                                                                 : _("本案併入別案，請在那一案列管");
+        return merge_is_joint(stop->item) ? _("本案與別案一併決議，請在那一案列管")
+                                          : _("本案併入別案，請在那一案列管");
     if (!stop->item->decision.n && session->focus != FOCUS_DECISION)
         return _("先用 F6 作成決議，才能列管");
     return NULL;

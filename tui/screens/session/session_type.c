@@ -3,6 +3,7 @@
  * Typing in the stream: a new statement, one that stands, the decision's text. In its draft at every key;
  * session_store.c puts it into the database the moment it is done.
  */
+#include "core/meeting/disclosure.h"
 #include "core/paper/minutes.h"
 #include "tui/screens/session/session_inner.h"
 #include "tui/screens/text/insert.h"
@@ -103,6 +104,7 @@ void session_number(struct session *session)
 static void begin(struct app *app, struct session *session, enum session_focus focus,
                   const struct outline *outline, const struct text_start *start)
 {
+    const struct stop *stop = session_stop(session);
     struct err err = {0};
     enum status status = start && start->serial
                              ? editor_unserial(&session->editor, start->serial, start->len_bytes, &err)
@@ -114,7 +116,7 @@ static void begin(struct app *app, struct session *session, enum session_focus f
     }
     editor_set_cursor(&session->editor, start ? start->cursor_bytes : SIZE_MAX);
     session->focus = focus;
-    session->frame.screen.ops = &session_text_ops;
+    session->frame.screen.ops = stop && stop->about ? &session_ruling_text_ops : &session_text_ops;
     session->place = (struct draft_place){.kind = DRAFT_NONE};
     session->changed = start != NULL;
     session_number(session);
@@ -130,7 +132,7 @@ static void declare(struct session *session)
 
     entity_defaults(&statement_entity, &said);
     if (saying_apply(&session->saying, &said, &arena) && said.disclosure == DISCLOSURE_NAMED)
-        saying_set_disclosure(&session->saying, session_disclosure(session, &said));
+        saying_set_disclosure(&session->saying, (int)statement_disclosure(&session->frame.s.meeting, &said));
     arena_release(&arena);
 }
 

@@ -54,6 +54,24 @@ static void store_vote(struct app *app, struct session *session, struct vote_for
     if (!status && form && vote_missing(&copy) < 0)
         app_message(app, ROLE_WARN, _("已記下；但票數比有表決權人數多 %d 票，請再核對"),
                     -vote_missing(&copy));
+    else if (!status && form)
+        session_warn_contrary(app, session);
+}
+
+void session_warn_contrary(struct app *app, const struct session *session)
+{
+    const struct stop *stop = session_stop(session);
+    const struct decision *d = stop && !stop->about ? item_decision(stop->item) : NULL;
+    const int result = d && stop->item->vote.n ? stop->item->vote.v[0].result : UNKNOWN;
+
+    if (!d)
+        return;
+    if (result == RESULT_REJECTED && (d->kind == DECISION_APPROVED || d->kind == DECISION_AMENDED))
+        app_message(app, ROLE_WARN, _("表決不通過，決議卻是「%s」；請按 F6 或 F8 核對"),
+                    label_choice(&decision_kind_choices, d->kind));
+    else if (result == RESULT_CARRIED && d->kind == DECISION_REJECTED)
+        app_message(app, ROLE_WARN, _("表決通過，決議卻是「%s」；請按 F6 或 F8 核對"),
+                    label_choice(&decision_kind_choices, d->kind));
 }
 
 /* When it is voted: now, and written up later when it was decided. */
