@@ -26,6 +26,7 @@ static void odt__says_how_it_stands_on_its_pages(void **state)
                                            "fo:keep-with-next=\"always\"",
                                            "style:name=\"Title_0_0_page\"",
                                            "fo:break-before=\"page\"",
+                                           "fo:margin-bottom=\"0pt\"", /* nothing stands below it */
                                            "style:may-break-between-rows=\"false\"",
                                            "text:style-name=\"Label_1_6_keep\">",
                                            "text:style-name=\"Label_1\"><", /* nothing belongs to 決議： */

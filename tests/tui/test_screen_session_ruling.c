@@ -146,13 +146,28 @@ static void rulings_keys__are_hinted_at_tracked_decisions_alone(void **state)
     session_at(&office, NULL);
     assert_sees(&office, "F7 解除");
     assert_sees(&office, "F8 繼續");
-    office_type(&office, "2" ENTER);
-    assert_sees_not(&office, "F7 解除");
+    office_type(&office, "2" ENTER); /* and while somebody's words are typed: one key, one meaning */
+    assert_sees(&office, "F7 解除");
+    assert_sees_not(&office, "F7 列管");
     office_type(&office, "說明。" ENTER ENTER);
     assert_sees(&office, "F7 解除");
     office_type(&office, ALT("g") "第1季" ENTER);
     assert_sees(&office, "F7 列管");
     assert_sees_not(&office, "F7 解除");
+    office_close(&office);
+}
+
+static void date_before_the_ruling__leaves_the_ruling_wanting(void **state)
+{
+    struct office office;
+
+    (void)state;
+    session_opened(&office);
+    session_at(&office, NULL);
+    office_type(&office, F6 "6" "\025" "114/3/31" ENTER);
+    assert_sees(&office, "裁示 （尚未裁示：F6），期限 114/03/31");
+    office_type(&office, F8);
+    assert_sees(&office, "裁示 繼續列管，期限 114/03/31");
     office_close(&office);
 }
 
@@ -256,6 +271,7 @@ int main(void)
         cmocka_unit_test(motion__is_moved_by_who_is_here),
         cmocka_unit_test(one_key__is_one_ruling_at_a_tracked_decision),
         cmocka_unit_test(rulings_keys__are_hinted_at_tracked_decisions_alone),
+        cmocka_unit_test(date_before_the_ruling__leaves_the_ruling_wanting),
         cmocka_unit_test(the_rest__is_ruled_as_recommended_from_any_tracked_decision),
         cmocka_unit_test(session__opens_at_a_statement),
         cmocka_unit_test(gate__leads_to_the_statement_without_its_speaker),

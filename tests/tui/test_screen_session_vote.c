@@ -47,6 +47,22 @@ static size_t voters(struct office *office, const char *key)
     return n;
 }
 
+static void vote_against_the_decision__is_said(void **state)
+{
+    struct office office;
+
+    (void)state;
+    session_opened(&office);
+    session_at(&office, "k3");
+    office_type(&office, F6 "2");
+    assert_sees_not(&office, "決議卻是");
+    office_type(&office, F8 "1" ENTER "6" ENTER "0" ENTER ENTER);
+    assert_sees(&office, "表決不通過，決議卻是「照案通過」");
+    office_type(&office, F6 "6");
+    assert_sees_not(&office, "決議卻是");
+    office_close(&office);
+}
+
 static void votes_by_name__are_a_key_each__and_give_the_figures(void **state)
 {
     struct office office;
@@ -201,6 +217,7 @@ static void statement_with_words__is_not_abridged(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(vote_against_the_decision__is_said),
         cmocka_unit_test(votes_by_name__are_a_key_each__and_give_the_figures),
         cmocka_unit_test(voter_who_is_recused__is_not_among_them),
         cmocka_unit_test(ballots__go__when_the_vote_was_not_by_name_after_all),
