@@ -150,6 +150,8 @@ static const char *const sentences[CODE_COUNT] = {
     [CODE_CSV_ROWS] = N_("{P} 超過 10000 列。"),
     [CODE_CSV_COLUMNS] = N_("{P} 第 {0} 列超過 1024 欄。"),
     [CODE_COLLECT_COLUMN] = N_("{P} 的第 1 列沒有「{0}」這個欄名；請用 yishi ask 產生的表，保留第 1 列。"),
+    [CODE_COLLECT_BEYOND] =
+        N_("{P} 第 {0} 列 {1} 欄：「{2}」在最後一個欄名之後，不知屬於哪一欄；請移回原欄或刪去。"),
     [CODE_COLLECT_DOUBLE] = N_("{P} 第 {0} 列 {1} 欄：欄名「{2}」出現兩次。"),
     [CODE_COLLECT_NUMBER] = N_("{P} 第 {0} 列 {1} 欄：「{2}」不是這次會議追蹤的案號。"),
     [CODE_COLLECT_MEETING] = N_("{P} 第 {0} 列 {1} 欄：「{2}」與第一筆的會議不同；一次只收一次會議的表。"),

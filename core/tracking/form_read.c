@@ -105,6 +105,15 @@ static enum status read_headings(const struct csv *csv, struct arena *arena, str
     return STATUS_OK;
 }
 
+/* A text behind the last heading belongs to nobody knows what: a comma too many, or a cell that slipped. */
+static enum status check_width(const struct csv *csv, size_t at, const char *name, struct err *err)
+{
+    for (size_t i = csv->v[0].n; i < csv->v[at].n; i++)
+        if (csv->v[at].v[i][strspn(csv->v[at].v[i], " \t\r\n")])
+            return csv_error(err, CODE_COLLECT_BEYOND, name, at, i, csv->v[at].v[i]);
+    return STATUS_OK;
+}
+
 static enum status read_entry(const struct csv_row *row, struct arena *arena, const struct form *form,
                               struct form_entry *out, struct err *err)
 {
@@ -129,7 +138,9 @@ enum status form_read(const char *name, const struct csv *csv, struct arena *are
     for (size_t i = 1; i < csv->n && !status; i++) {
         struct form_entry *entry = &out->v[out->n];
 
-        status = read_entry(&csv->v[i], arena, out, entry, err);
+        status = check_width(csv, i, name, err);
+        if (!status)
+            status = read_entry(&csv->v[i], arena, out, entry, err);
         if (status)
             break;
         entry->row = i;

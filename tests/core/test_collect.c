@@ -313,6 +313,12 @@ static void headings__are_found_wherever_they_stand__and_missed_by_name(void **s
     assert_int_equal(take(&d, "案號,案號\n"), STATUS_BAD);
     assert_int_equal(d.err.code, CODE_COLLECT_DOUBLE);
     assert_string_equal(d.err.arg[1], "B");
+    d.n = 0;
+    assert_int_equal(take(&d, "案號,會議,單位,辦理情形,列管建議\n112-1-01,112-2,資訊處,已公布,,解除列管\n"),
+                     STATUS_BAD);
+    assert_int_equal(d.err.code, CODE_COLLECT_BEYOND);
+    assert_string_equal(d.err.arg[0], "2");
+    assert_string_equal(d.err.arg[1], "F");
     arena_release(&d.arena);
 }
 

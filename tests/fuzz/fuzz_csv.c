@@ -22,7 +22,7 @@ static void check_form(const struct csv *csv, struct arena *arena)
 
     if (form_read("fuzz.csv", csv, arena, &form, &err)) {
         CLAIM(err.code == CODE_COLLECT_COLUMN || err.code == CODE_COLLECT_DOUBLE ||
-              err.code == CODE_COLLECT_QUOTES);
+              err.code == CODE_COLLECT_BEYOND || err.code == CODE_COLLECT_QUOTES);
         return;
     }
     CLAIM(form.n + form.blank < csv->n);
