@@ -119,10 +119,10 @@ static void add_section(struct build *b, int section, const struct item *first, 
         add_items_under(b, section, number);
     else if (!says_nothing(b, first))
         add_body(b, first, number);
-    else if (first->none)
-        add_heading(b, section, number, own(b, section, "none"));
-    else if (first->abridged)
+    else if (first->abridged && !first->none)
         add_heading(b, section, number, own(b, section, "abridged"));
+    else if (first->none || section == SECTION_TRACKING) /* nothing was gone through */
+        add_heading(b, section, number, own(b, section, "none"));
     else
         add_heading(b, section, number, "");
 }

@@ -37,6 +37,19 @@ enum status paper_build(const struct paper *paper, const struct paper_source *so
     return paper_build_for(paper, source, NULL, out, err);
 }
 
+/* An extraordinary meeting goes through what it chose: the rest waits for the next regular one. */
+static void keep_chosen(struct build *b)
+{
+    size_t n = 0;
+
+    if (b->s->meeting.kind != MEETING_EXTRAORDINARY)
+        return;
+    for (size_t i = 0; i < b->tracked.n; i++)
+        if (resolution_round(b->tracked.v[i], b->s->meeting.key))
+            b->tracked.v[n++] = b->tracked.v[i];
+    b->tracked.n = n;
+}
+
 enum status paper_build_for(const struct paper *paper, const struct paper_source *source, const char *member,
                             struct document *out, struct err *err)
 {
@@ -54,6 +67,7 @@ enum status paper_build_for(const struct paper *paper, const struct paper_source
         status = meeting_for_public(&source->snapshot->meeting, &out->arena, &read.meeting, err);
     if (status)
         return status;
+    keep_chosen(&b);
     for (int i = 0; i < 3; i++)
         out->cell_numbers[i] = style_get(source->style, cell_levels[i]);
     paper->build(&b);

@@ -288,6 +288,24 @@ static void papers__bear_its_own_name(void **state)
     office_release(&office);
 }
 
+/* Its papers say so, instead of a heading with nothing under it or the decisions that wait for the next
+ * regular meeting. */
+static void what_it_went_through__is_nothing_where_it_chose_nothing(void **state)
+{
+    struct office office;
+
+    office_of_file(state, &office, BEFORE, "112-1");
+    create(&office, "2023-08-01", MEETING_EXTRAORDINARY, "112-e1");
+    assert_tracked(&office, "111-2-01 ");
+    print_paper(&office, "agenda", "formal", COPY_PUBLIC, 76);
+    assert_null(strstr(office.out.text, "111-2-01"));
+    office_release(&office);
+    hold(state, &office);
+    print_paper(&office, "minutes", "formal", COPY_PUBLIC, 76);
+    assert_non_null(strstr(office.out.text, "前次會議決議事項追蹤：無"));
+    office_release(&office);
+}
+
 /* R11: it is no meeting of the year's two; what it did not go through is not missing. */
 static void verify__leaves_it_apart(void **state)
 {
@@ -337,6 +355,7 @@ int main(void)
         scratch_test(days__tell_which_meeting_is_later_where_numbers_do_not),
         scratch_test(tracked_decision__is_ruled_on_at_an_extraordinary_meeting),
         scratch_test(papers__bear_its_own_name),
+        scratch_test(what_it_went_through__is_nothing_where_it_chose_nothing),
         scratch_test(verify__leaves_it_apart),
         scratch_test(record__has_it_as_it_was),
     };
