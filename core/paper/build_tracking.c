@@ -7,6 +7,7 @@
 
 #include "core/calendar/date.h"
 #include "core/paper/template.h"
+#include "core/tracking/reporting.h"
 
 #include <string.h>
 
@@ -120,22 +121,6 @@ static void add_beside(struct build *b, const struct round *round, struct place 
     str_release(&letter);
 }
 
-/* What this meeting did with it, after the progress; ROUND is NULL where nothing is recorded yet. */
-static void add_round(struct build *b, const struct item *item, const struct resolution *r,
-                      const struct round *round, struct place place)
-{
-    const int recommended = round ? round_recommended(round) : UNKNOWN;
-
-    if (round)
-        add_beside(b, round, place);
-    if (recommended != UNKNOWN)
-        document_add(b->out, BLOCK_LABEL, place.depth, "", style_get(b->style, "tracking:recommendation"),
-                     ruling_words(b, "recommendation:", recommended));
-    build_statements(b, item, r->key, place);
-    if (round)
-        add_ruling(b, round, place);
-}
-
 static bool head_value(const void *context, const char *name, struct str *out)
 {
     const struct resolution *r = context;
@@ -147,6 +132,44 @@ static bool head_value(const void *context, const char *name, struct str *out)
         value = r->ref ? r->ref : r->source_text;
     str_add(out, value);
     return value != NULL;
+}
+
+/* What it was split into, each with its number and words: nothing else of the minutes says them. */
+static void add_parts(struct build *b, const struct resolution *r, const struct round *round,
+                      struct place place)
+{
+    const struct resolutions *all = &b->s->resolutions;
+
+    for (size_t i = 0; round->ruling == RULING_SPLIT && i < all->n; i++) {
+        const struct resolution *part = &all->v[i];
+        struct str label = STR_INIT;
+
+        if (!text_same(part->after, r->key) || !text_same(part->meeting, b->s->meeting.key))
+            continue;
+        (void)template_expand(&label, style_get(b->style, "tracking:head"), head_value, part);
+        build_outline(b, BLOCK_LABEL, "", label.text, &part->instruction,
+                      (struct place){place.depth + 1, place.level + 1});
+        b->out->failed |= str_failed(&label);
+        str_release(&label);
+    }
+}
+
+/* What this meeting did with it, after the progress; ROUND is NULL where nothing is recorded yet. */
+static void add_round(struct build *b, const struct item *item, const struct resolution *r,
+                      const struct round *round, struct place place)
+{
+    const int recommended = resolution_recommendation(r, round);
+
+    if (round)
+        add_beside(b, round, place);
+    if (recommended != UNKNOWN)
+        document_add(b->out, BLOCK_LABEL, place.depth, "", style_get(b->style, "tracking:recommendation"),
+                     ruling_words(b, "recommendation:", recommended));
+    build_statements(b, item, r->key, place);
+    if (round) {
+        add_ruling(b, round, place);
+        add_parts(b, r, round, place);
+    }
 }
 
 static void add_resolution(struct build *b, const struct item *item, const struct resolution *r, int n,

@@ -28,8 +28,8 @@ static void add_lines(struct odt *o, const char *style, const char *words)
 }
 
 /* The table as wide as the page leaves it, its columns in the proportions they have on text's page; its name
- * and notes stand at its edge. */
-static void add_widths(struct odt *o, struct table *t, int depth, bool new_page)
+ * and notes stand at its edge. Nothing keeps a distance from the last one: that would need a page more. */
+static void add_widths(struct odt *o, struct table *t, int depth, bool new_page, bool is_last)
 {
     const int page = o->landscape ? ODT_TURNED_POINTS : ODT_WIDTH_POINTS;
     int width = page - depth * ODT_STEP_COLS * ODT_CELL_POINTS, total = 0;
@@ -43,10 +43,10 @@ static void add_widths(struct odt *o, struct table *t, int depth, bool new_page)
     str_printf(
         &o->styles,
         "<style:style style:name=\"Table%d\" style:family=\"table\"><style:table-properties "
-        "style:width=\"%dpt\" fo:margin-left=\"%dpt\" fo:margin-top=\"4pt\" fo:margin-bottom=\"8pt\" "
+        "style:width=\"%dpt\" fo:margin-left=\"%dpt\" fo:margin-top=\"4pt\" fo:margin-bottom=\"%dpt\" "
         "table:align=\"left\" table:border-model=\"collapsing\" style:may-break-between-rows=\"%s\"%s/>"
         "</style:style>\n",
-        o->tables, width, page - width, table_is_low(t) ? "false" : "true",
+        o->tables, width, page - width, is_last ? 0 : 8, table_is_low(t) ? "false" : "true",
         new_page ? " fo:break-before=\"page\"" : "");
     for (int j = 0; j < t->columns; j++)
         str_printf(&o->styles,
@@ -153,6 +153,7 @@ void odt_table(struct odt *o, const struct document *document, const struct bloc
 {
     const int depth = odt_at_most(block->depth, ODT_OWN_DEPTHS - 1);
     const struct grid *grid = block->grid;
+    const bool is_last = block + 1 == document->blocks + document->n && !grid->notes.n;
     struct table t;
 
     table_init(&t, document, grid);
@@ -162,7 +163,7 @@ void odt_table(struct odt *o, const struct document *document, const struct bloc
         o->tables++;
         str_printf(&o->body, "<table:table table:name=\"Table%d\" table:style-name=\"Table%d\">\n", o->tables,
                    o->tables);
-        add_widths(o, &t, depth, block->new_page);
+        add_widths(o, &t, depth, block->new_page, is_last);
         add_columns(o, &t);
         add_head(o, &t);
         add_rows(o, &t);

@@ -68,8 +68,6 @@ bool cell_person(const struct about *about, const char *column, struct cell *cel
 void cell_progress(const struct build *b, const struct round *round, struct cell *cell);
 /* The same as a part of a paper. */
 void build_progress(struct build *b, const struct round *round, struct place place);
-/* What is recommended: the consolidated word, else that on which all units agree; UNKNOWN: none. */
-int round_recommended(const struct round *round);
 /* The letter in which it was reported, by PATTERN; false: there is none, or the style wants none. */
 bool round_letter(const struct build *b, const struct round *round, const char *pattern, struct str *out);
 /* Attachments by their labels and titles, with their tables; COLON stands between the two. */

@@ -6,6 +6,7 @@
 #include "core/paper/paper_parts.h"
 
 #include "core/base/number.h"
+#include "core/tracking/reporting.h"
 
 #include <string.h>
 
@@ -57,7 +58,7 @@ static void say_tracked(struct build *b, const struct resolution *r, int n, int 
         [RULING_AGAIN] = "tracked_again",     [RULING_SPLIT] = "tracked_split"};
     const struct about about = {.b = b, .tracked = r};
     const struct round *round = resolution_round(r, b->s->meeting.key);
-    const int recommended = round ? round_recommended(round) : UNKNOWN;
+    const int recommended = resolution_recommendation(r, round);
     struct str number = STR_INIT, label = STR_INIT;
 
     build_number(b, 1, n, &number);

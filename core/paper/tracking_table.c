@@ -9,6 +9,7 @@
 
 #include "core/base/number.h"
 #include "core/calendar/date.h"
+#include "core/tracking/reporting.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -54,24 +55,11 @@ void cell_progress(const struct build *b, const struct round *round, struct cell
     }
 }
 
-int round_recommended(const struct round *round)
-{
-    int all = UNKNOWN;
-
-    if (round->recommendation != UNKNOWN)
-        return round->recommendation;
-    for (size_t i = 0; i < round->reports.n; i++) {
-        if (i && round->reports.v[i].recommendation != all)
-            return UNKNOWN;
-        all = round->reports.v[i].recommendation;
-    }
-    return all;
-}
-
 /* Units that do not agree stand by name. */
-static void add_recommendation(const struct build *b, const struct round *round, struct str *out)
+static void add_recommendation(const struct build *b, const struct resolution *r, const struct round *round,
+                               struct str *out)
 {
-    const int all = round_recommended(round);
+    const int all = resolution_recommendation(r, round);
 
     add_words(b, "recommendation", all, out);
     for (size_t i = 0; all == UNKNOWN && i < round->reports.n; i++) {
@@ -187,11 +175,11 @@ bool round_letter(const struct build *b, const struct round *round, const char *
     return known;
 }
 
-static void fill_ruling(const struct build *b, const struct round *round, const char *column,
-                        struct cell *cell)
+static void fill_ruling(const struct build *b, const struct resolution *r, const struct round *round,
+                        const char *column, struct cell *cell)
 {
     if (strcmp(column, "recommendation") == 0) {
-        add_recommendation(b, round, &cell->text);
+        add_recommendation(b, r, round, &cell->text);
     } else if (strcmp(column, "ruling") == 0) {
         if (round->ruling_text.n)
             cell->outline = &round->ruling_text;
@@ -221,7 +209,7 @@ static void fill_tracked(const struct build *b, const struct resolution *r, cons
     else if (round && strcmp(column, "progress") == 0)
         cell_progress(b, round, cell);
     else if (round)
-        fill_ruling(b, round, column, cell);
+        fill_ruling(b, r, round, column, cell);
 }
 
 /* An item of which several points are tracked: each of them on a line of its own, after its number. */

@@ -28,15 +28,15 @@ static void minutes__say_with_what_an_item_goes(void **state)
     } cases[] = {
         {"formal",
          {"案由一：雨量站資料更新頻率報告決議：併111-2-01列管。",
-          "案由二：河川影像收費一案決議：併案由一一併決議。",
+          "案由二：河川影像收費一案決議：與案由一合併決議。",
           "案由三：潮位資料改用開放格式一案決議：併報告事項案由二討論。",
-          "提案人：歐陽委員秉衡附議人：司徒委員靜宜、葉科長王水", "決議：併討論事項案由一一併決議。"}},
+          "提案人：歐陽委員秉衡附議人：司徒委員靜宜、葉科長王水", "決議：與討論事項案由一合併決議。"}},
         {"classic",
-         {"決議：併111-2-01列管。", "決議：併案由一一併決議。", "決議：併報告事項案由二討論。",
-          "提案人：歐陽委員秉衡附議人：司徒委員靜宜、葉科長王水", "決議：併討論事項案由一一併決議。"}},
+         {"決議：併111-2-01列管。", "決議：與案由一合併決議。", "決議：併報告事項案由二討論。",
+          "提案人：歐陽委員秉衡附議人：司徒委員靜宜、葉科長王水", "決議：與討論事項案由一合併決議。"}},
         {"docket",
-         {"併111-2-01列管。", "併案由一一併決議。", "併報告事項案由二討論。",
-          "附議人：司徒委員靜宜、葉科長王水", "併討論事項案由一一併決議。"}},
+         {"併111-2-01列管。", "與案由一合併決議。", "併報告事項案由二討論。",
+          "附議人：司徒委員靜宜、葉科長王水", "與討論事項案由一合併決議。"}},
     };
     struct office office;
 
@@ -59,8 +59,8 @@ static void the_other_item__is_called_by_its_number_or_its_title(void **state)
         {"formal", "i5", "併報告事項案由二討論。"},
         {"classic", "i5", "併報告事項(二)討論。"},
         {"docket", "i5", "併報告事項第二案討論。"},
-        {"formal", "i4", "併臨時動議「建請公布測站停用時間。」一併決議。"},
-        {"formal", "i1", "併 111-2-01 列管。"},
+        {"formal", "i4", "與臨時動議「建請公布測站停用時間。」合併決議。"},
+        {"formal", "i1", "併111-2-01列管。"},
         {"formal", "i3", ""}, /* words of its own: no standard wording */
         {"formal", "i2", "洽悉。"},
     };
@@ -110,8 +110,8 @@ static void minutes__list_what_was_merged_into_an_item_where_the_style_wants_it(
 /* The next meeting's table of all that was decided says the same. */
 static void the_next_meetings_table__says_with_what_an_item_went(void **state)
 {
-    static const char *const expected[] = {"併 111-2-01 列管。", "併案由一一併決議。",
-                                           "併報告事項案由二討論。", "併討論事項案由一一併決議。"};
+    static const char *const expected[] = {"併111-2-01列管。", "與案由一合併決議。",
+                                           "併報告事項案由二討論。", "與討論事項案由一合併決議。"};
     struct office office;
     struct err err = {0};
     int64_t id;

@@ -4,6 +4,8 @@
  */
 #include "tests/core/papers.h"
 
+#include "core/cycle/kin_desk.h"
+
 /* A style of the test's own, borrowed until the next one is made. */
 static const char *own_style(void **state, const char *text)
 {
@@ -234,10 +236,40 @@ static void a_decision_from_before__is_named_by_section_and_number(void **state)
     office_release(&office);
 }
 
+/* ---- the minutes ------------------------------------------------------------------------------- */
+
+static void minutes__say_what_a_decision_was_split_into(void **state)
+{
+    static const char *const expected[] = {"分案列管", "113-1-01", "請河川司校核北區。", "113-1-02",
+                                           "請河川司校核南區。"};
+    struct office office;
+    struct node nodes[2];
+    struct outline parts[2] = {{&nodes[0], 1}, {&nodes[1], 1}};
+    struct arena arena = ARENA_INIT;
+    const char **keys = NULL;
+    struct err err = {0};
+
+    for (int i = 0; i < 2; i++)
+        entity_defaults(&node_entity, &nodes[i]);
+    nodes[0].text = "請河川司校核北區。";
+    nodes[1].text = "請河川司校核南區。";
+    office_of_file(state, &office, FIXTURES "rounds.json", "113-1");
+    assert_int_equal(resolution_split(office.db, &stamp, &office.s,
+                                      resolution_find(&office.s.resolutions, "112-2-01"), parts, 2, &arena,
+                                      &keys, &err),
+                     STATUS_OK);
+    arena_release(&arena);
+    office_meeting(&office, "113-1");
+    print_paper(&office, "minutes", "formal", COPY_PUBLIC, 76);
+    assert_in_order(office.out.text, expected, COUNT(expected));
+    office_release(&office);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         scratch_test(a_decision_from_before__is_named_by_section_and_number),
+        scratch_test(minutes__say_what_a_decision_was_split_into),
         scratch_test(table__lists_what_is_open_with_progress_and_recommendation),
         scratch_test(table__without_any_decision__says_none),
         scratch_test(table_in_docket__lists_all_that_the_last_meeting_decided_and_what_else_is_open),

@@ -57,7 +57,7 @@ static void item_merged_with_a_tracked_decision__says_so_at_both(void **state)
     session_at(&office, "k3");
     office_type(&office, F6 "7"
                             "111-2-02" ENTER);
-    assert_sees(&office, "併 111-2-02 列管。");
+    assert_sees(&office, "併111-2-02列管。");
     s = session_snapshot(&office);
     assert_string_equal(decision_of(&s, "k3")->with, "111-2-02");
     snapshot_release(&s);
@@ -88,7 +88,7 @@ static void several_items_marked__are_decided_by_one_decision(void **state)
     snapshot_release(&s);
     assert_sees(&office, "併案 案由二（一併決議）、討論事項 案由（一併決議）");
     office_type(&office, F9);
-    assert_sees(&office, "併案由一一併決議。");
+    assert_sees(&office, "與案由一合併決議。");
     office_type(&office, F7);
     assert_sees(&office, "本案與別案一併決議，請在那一案列管");
     office_type(&office, ALT("m"));
@@ -114,7 +114,7 @@ static void items_page__says_with_what_it_goes(void **state)
     assert_sees(&office, "併案：案由二");
     office_type(&office, ESC);
     office_type(&office, F9 ALT("e"));
-    assert_sees(&office, "併案由一一併決議。");
+    assert_sees(&office, "與案由一合併決議。");
     office_close(&office);
 }
 
