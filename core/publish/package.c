@@ -24,6 +24,14 @@ static const struct {
 };
 enum { PAPERS = sizeof papers / sizeof *papers, TABLES = 3 };
 
+bool package_prints(const char *paper)
+{
+    for (size_t i = 0; i < PAPERS; i++)
+        if (strcmp(papers[i].paper, paper) == 0)
+            return true;
+    return false;
+}
+
 static enum status print(const struct public_copy *copy, const struct style *style, const char *paper,
                          const char *writer, struct str *out, struct err *err)
 {

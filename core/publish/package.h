@@ -58,4 +58,7 @@ enum status package_record(const struct public_copy *copy, struct str *out, stru
 enum status package_manifest(const struct public_copy *copy, const struct package_items *items,
                              const char *today, const char *head, struct str *out, struct err *err);
 
+/* The package has this paper (its name): "minutes", "agenda". */
+bool package_prints(const char *paper);
+
 #endif

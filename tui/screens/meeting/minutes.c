@@ -32,8 +32,12 @@ static enum status set_paper(struct app *app, struct minutes *m, struct err *err
 {
     struct str text = STR_INIT;
     size_t top = m->pager.top;
-    enum status status = minutes_text(&m->frame.s, paper_choice_style(&m->choice, &m->frame), m->choice.copy,
-                                      config_number(app->config, SET_WIDTH), &text, err);
+    const struct style *style = paper_choice_style(&m->choice, &m->frame);
+    const int width_cols = config_number(app->config, SET_WIDTH);
+    enum status status =
+        m->choice.copy == COPY_PUBLIC /* as it will be printed */
+            ? publication_minutes(app->db, m->frame.meeting_id, style, width_cols, &text, err)
+            : minutes_text(&m->frame.s, style, m->choice.copy, width_cols, &text, err);
 
     if (!status && !pager_set(&m->pager, text.text))
         status = err_memory(err);

@@ -26,20 +26,38 @@ static bool may_replace(struct app *app, const char *path)
     return access(path, F_OK) != 0 || app_ask(app, _("檔案已存在"), path, choices, 2, 0) == 1;
 }
 
+enum status paper_published(struct app *app, const struct paper *paper, struct paper_source *source,
+                            struct publication *published, struct err *err)
+{
+    enum status status;
+
+    *published = (struct publication)PUBLICATION_INIT;
+    if (source->copy != COPY_PUBLIC || !package_prints(paper->name))
+        return STATUS_OK;
+    status = publication_open(app->db, source->snapshot->meeting.row.id, source->style, NULL, published, err);
+    source->snapshot = &published->copy.s;
+    source->previous = published->copy.has_previous ? &published->copy.previous : NULL;
+    return status;
+}
+
 static enum status set_paper(struct app *app, const struct paper *paper, const struct paper_source *source,
                              const struct writer *writer, int lines, struct str *out, struct err *err)
 {
     const struct page_size page = {config_number(app->config, SET_WIDTH), lines};
+    struct paper_source shown = *source;
+    struct publication published;
     struct document document;
-    enum status status;
+    enum status status = paper_published(app, paper, &shown, &published, err);
 
     document_init(&document);
-    status = paper_build(paper, source, &document, err);
+    if (!status)
+        status = paper_build(paper, &shown, &document, err);
     if (lines && writer == &document_writers[0])
         document.landscape = false; /* printers do not turn the page for a text */
     if (!status)
         status = writer->write(&document, &page, out, err);
     document_release(&document);
+    publication_release(&published);
     return status;
 }
 

@@ -31,13 +31,15 @@ static struct paper_source source_of(const struct paper_page *p)
 static enum status set_pages(struct app *app, struct paper_page *p, struct err *err)
 {
     const struct page_size size = {config_number(app->config, SET_WIDTH), PAGE_LINES};
-    const struct paper_source source = source_of(p);
+    struct paper_source source = source_of(p);
+    struct publication published;
     struct document document;
     struct str text = STR_INIT;
-    enum status status;
+    enum status status = paper_published(app, p->paper, &source, &published, err);
 
     document_init(&document);
-    status = paper_build(p->paper, &source, &document, err);
+    if (!status)
+        status = paper_build(p->paper, &source, &document, err);
     if (paper_printed_as(app) == &document_writers[0])
         document.landscape = false;
     if (!status)
@@ -45,6 +47,7 @@ static enum status set_pages(struct app *app, struct paper_page *p, struct err *
     if (!status && !page_view_set(&p->view, &text))
         status = err_memory(err);
     document_release(&document);
+    publication_release(&published);
     str_release(&text);
     return status;
 }
