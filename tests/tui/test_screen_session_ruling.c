@@ -164,10 +164,26 @@ static void date_before_the_ruling__leaves_the_ruling_wanting(void **state)
     (void)state;
     session_opened(&office);
     session_at(&office, NULL);
-    office_type(&office, F6 "6" "\025" "114/3/31" ENTER);
+    office_type(&office, F6 "6"
+                            "\025"
+                            "114/3/31" ENTER);
     assert_sees(&office, "裁示 （尚未裁示：F6），期限 114/03/31");
     office_type(&office, F8);
     assert_sees(&office, "裁示 繼續列管，期限 114/03/31");
+    office_close(&office);
+}
+
+static void tracked_decision__is_not_merged_into_one_that_this_meeting_releases(void **state)
+{
+    struct office office;
+
+    (void)state;
+    session_opened(&office);
+    session_at(&office, NULL);
+    office_type(&office, F7 F9 ALT("m") "111-2-02" ENTER);
+    assert_sees(&office, "這一案本次裁示不再追蹤");
+    office_type(&office, ESC);
+    assert_sees(&office, "（尚未裁示：F6）");
     office_close(&office);
 }
 
@@ -272,6 +288,7 @@ int main(void)
         cmocka_unit_test(one_key__is_one_ruling_at_a_tracked_decision),
         cmocka_unit_test(rulings_keys__are_hinted_at_tracked_decisions_alone),
         cmocka_unit_test(date_before_the_ruling__leaves_the_ruling_wanting),
+        cmocka_unit_test(tracked_decision__is_not_merged_into_one_that_this_meeting_releases),
         cmocka_unit_test(the_rest__is_ruled_as_recommended_from_any_tracked_decision),
         cmocka_unit_test(session__opens_at_a_statement),
         cmocka_unit_test(gate__leads_to_the_statement_without_its_speaker),

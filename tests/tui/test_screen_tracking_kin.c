@@ -167,9 +167,9 @@ static void a_decision__is_split_and_the_parts_lead_to_each_other(void **state)
     office_type(&office, "s\033");
     office_type(&office, "s\r\033"); /* given up at the second: nothing happens */
     assert_null(round_now(&office, &s, "112-2-02"));
-    office_type(&office, "s\025請資訊處訂定改善期程。\r\025請水文觀測所轉檔。\r\r1");
-    assert_null(round_now(&office, &s, "112-2-02"));
     office_type(&office, "s\025請資訊處訂定改善期程。\r\025請水文觀測所轉檔。\r\r2");
+    assert_null(round_now(&office, &s, "112-2-02"));
+    office_type(&office, "s\025請資訊處訂定改善期程。\r\025請水文觀測所轉檔。\r\r1");
     assert_sees(&office, "已分成 113-1-01、113-1-02");
     assert_int_equal(resolution_ruling(stored(&office, &s, "112-2-02")), RULING_SPLIT);
     assert_string_equal(stored(&office, &s, "113-1-01")->instruction.v[0].text, "請資訊處訂定改善期程。");

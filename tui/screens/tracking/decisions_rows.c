@@ -35,13 +35,15 @@ void decided_matter(const struct decisions *d, const struct decided *row, struct
 
 void decided_decision(const struct decisions *d, const struct decided *row, struct str *out)
 {
+    const struct decision *decision = row->item ? item_decision(row->item) : NULL;
+
     if (row->prior)
         form_outline(out, &row->prior->decision);
     else if (row->tracked)
         form_outline(out, &row->tracked->instruction);
-    else if (item_decision(row->item)->points.n)
-        form_outline(out, &item_decision(row->item)->points);
-    else
+    else if (decision && decision->points.n)
+        form_outline(out, &decision->points);
+    else if (row->item)
         minutes_decision_text(&d->previous, d->frame.style, row->item, out);
 }
 

@@ -65,6 +65,14 @@ struct ruling_choice ruling_ask(struct app *app, const struct resolution *resolu
     return (struct ruling_choice){menu[rows[answer]].deed, menu[rows[answer]].ruling};
 }
 
+/* This meeting ends it, and what is merged into it would end with it. */
+static bool is_closed_here(const struct snapshot *s, const struct resolution *r)
+{
+    const struct round *round = resolution_round(r, s->meeting.key);
+
+    return round && (round->ruling == RULING_RELEASE || round->ruling == RULING_SELF);
+}
+
 /* Those that RESOLUTION can be merged into, after FIRST (NULL: none) that stands for nobody; what would go in
  * a circle says so. false: out of memory. */
 static bool survivors(const struct snapshot *s, const struct resolution *resolution, const char *first,
@@ -85,7 +93,10 @@ static bool survivors(const struct snapshot *s, const struct resolution *resolut
         if (r != resolution && (resolution_open(r) || resolution_round(r, s->meeting.key)))
             (*rows)[(*n)++] = (struct pick_row){.label = r->key,
                                                 .detail = r->instruction.n ? r->instruction.v[0].text : "",
-                                                .refusal = marks[i] ? _("已併入本案或由本案接續") : NULL};
+                                                .refusal = marks[i] ? _("已併入本案或由本案接續")
+                                                           : is_closed_here(s, r)
+                                                               ? _("這一案本次裁示不再追蹤，併入就沒有下文")
+                                                               : NULL};
     }
     return true;
 }

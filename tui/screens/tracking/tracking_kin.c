@@ -143,7 +143,7 @@ static bool ask_parts(struct app *app, const char *key, struct parts *parts, str
 
 static bool confirm(struct app *app, const char *key, const struct parts *parts)
 {
-    const char *const choices[] = {_("先不分案"), _("分案")};
+    const char *const choices[] = {_("分案"), _("先不分案")};
     struct str title = STR_INIT, text = STR_INIT;
     int answer;
 
@@ -154,7 +154,7 @@ static bool confirm(struct app *app, const char *key, const struct parts *parts)
     answer = app_ask(app, title.text, text.text, choices, 2, 0);
     str_release(&title);
     str_release(&text);
-    return answer == 1;
+    return answer == 0;
 }
 
 static void split(struct app *app, struct tracking *tracking, const struct parts *parts, struct arena *arena)
