@@ -174,8 +174,10 @@ static void letter_of_a_report__prints_in_the_minutes_and_the_table_where_the_st
     round->attachments.v = &attachment;
     round->attachments.n = 1;
     print_paper(&office, "minutes", "formal", COPY_PUBLIC, 100);
-    assert_null(strstr(office.out.text, "河字第5號"));
+    assert_non_null(strstr(office.out.text, "來文：112年11月20日 河字第5號"));
     assert_non_null(strstr(office.out.text, "北投站"));
+    print_paper(&office, "minutes", own_style(state, "[tracking]\nletter = \"\"\n"), COPY_PUBLIC, 100);
+    assert_null(strstr(office.out.text, "河字第5號"));
     print_paper(&office, "minutes",
                 own_style(state, "[tracking]\nletter = \"（[{letter_date}]{letter}函復）\"\n"), COPY_PUBLIC,
                 100);
