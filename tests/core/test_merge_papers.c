@@ -110,8 +110,8 @@ static void minutes__list_what_was_merged_into_an_item_where_the_style_wants_it(
 /* The next meeting's table of all that was decided says the same. */
 static void the_next_meetings_table__says_with_what_an_item_went(void **state)
 {
-    static const char *const expected[] = {"併111-2-01列管。", "與案由一合併決議。",
-                                           "併報告事項案由二討論。", "與討論事項案由一合併決議。"};
+    static const char *const expected[] = {"併111-2-01列管。", "與案由一合併決議。", "併報告事項案由二討論。",
+                                           "與討論事項案由一合併決議。"};
     struct office office;
     struct err err = {0};
     int64_t id;

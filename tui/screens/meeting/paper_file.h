@@ -17,8 +17,8 @@ bool paper_write(struct app *app, const struct meeting_frame *frame, const struc
 /* The same for any paper; an ODT is proposed. */
 bool paper_write_of(struct app *app, const struct paper *paper, const struct paper_source *source);
 /* A public paper that the publication package has goes out as it stands there, with what was decided about
- * personal data: SOURCE is changed to that, which is in *PUBLISHED, to be released when all is written. Other papers
- * and copies are left as they are. */
+ * personal data: SOURCE is changed to that, which is in *PUBLISHED, to be released when all is written. Other
+ * papers and copies are left as they are. */
 enum status paper_published(struct app *app, const struct paper *paper, struct paper_source *source,
                             struct publication *published, struct err *err);
 /* The format in which papers go to the printer. Text is printed upright, whatever the paper's style says. */
