@@ -29,6 +29,27 @@ static bool answers_closed(const struct examining *x, const struct item *item, s
     return !v[i].response && is_closed(x, &v[i]);
 }
 
+/* What stands in a reply that is left out: it is not asked about, but may have been answered in the same go.
+ */
+static enum status note_gone(struct examining *x, const struct spot *reply)
+{
+    struct examining apart = *x;
+    struct spot spot = *reply;
+    enum status status = STATUS_OK;
+
+    apart.out = &x->gone;
+    apart.room = x->gone.n; /* never more than there is room for */
+    spot.entity = &node_entity;
+    spot.field = entity_field(&node_entity, "text");
+    for (size_t i = 0; i < reply->statement->points.n && !status; i++) {
+        const char *text = reply->statement->points.v[i].text;
+
+        spot.row = &reply->statement->points.v[i];
+        status = examine_text(&apart, &spot, &text);
+    }
+    return status;
+}
+
 /* The public copy's statement with that id; those of it that are to be left out go at once. */
 static enum status examine_reply(struct examining *x, struct item *item, int64_t id)
 {
@@ -55,6 +76,7 @@ static enum status examine_reply(struct examining *x, struct item *item, int64_t
 
         if (!gone)
             return err_memory(x->err);
+        status = note_gone(x, &spot);
         *gone = *st; /* its place in the list is another's now */
         f->spot.statement = gone;
         f->spot.row = gone;

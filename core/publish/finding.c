@@ -186,16 +186,19 @@ static bool is_kind(const char *at, size_t n)
     return false;
 }
 
-static bool is_answered(const struct publish_findings *findings, const char *id, size_t n)
+static bool is_answered(const struct examining *x, const char *id, size_t n)
 {
-    for (size_t i = 0; i < findings->n; i++)
-        if (findings->v[i].answered && is_word(id, n, findings->v[i].id))
+    for (size_t i = 0; i < x->out->n; i++)
+        if (x->out->v[i].answered && is_word(id, n, x->out->v[i].id))
+            return true;
+    for (size_t i = 0; i < x->gone.n; i++)
+        if (is_word(id, n, x->gone.v[i].id))
             return true;
     return false;
 }
 
 /* Every word that was handed in is a kind, or the id of a finding that it answered. */
-static enum status check_answers(const struct publish_findings *findings, const char *list, struct err *err)
+static enum status check_answers(const struct examining *x, const char *list)
 {
     enum status status = STATUS_OK;
 
@@ -204,11 +207,11 @@ static enum status check_answers(const struct publish_findings *findings, const 
     for (const char *at = list; *at && !status; at += strspn(at, ",")) {
         const size_t n = strcspn(at, ",");
 
-        if (!is_kind(at, n) && !is_answered(findings, at, n)) {
+        if (!is_kind(at, n) && !is_answered(x, at, n)) {
             struct str id = STR_INIT;
 
             str_add_bytes(&id, at, n);
-            status = err_set(err, STATUS_BAD, CODE_PUBLISH_FINDING, NULL, id.text, NULL);
+            status = err_set(x->err, STATUS_BAD, CODE_PUBLISH_FINDING, NULL, id.text, NULL);
             str_release(&id);
         }
         at += n;
@@ -245,9 +248,9 @@ enum status publish_examine(struct public_copy *copy, const struct snapshot *s,
     if (!status)
         status = public_copy_texts(copy, redact_text, &x);
     if (!status)
-        status = check_answers(out, choices->answers.keep, err);
+        status = check_answers(&x, choices->answers.keep);
     if (!status)
-        status = check_answers(out, choices->answers.redact, err);
+        status = check_answers(&x, choices->answers.redact);
     hidden_release(&x.hidden);
     hidden_release(&x.before);
     return status;

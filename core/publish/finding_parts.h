@@ -18,6 +18,7 @@ struct examining {
     struct hidden before; /* of the meeting before */
     struct publish_findings *out;
     size_t room;
+    struct publish_findings gone; /* in what is left out: an answer to them is no mistake */
     struct err *err;
 };
 

@@ -36,6 +36,13 @@ refused 'an unknown meeting is bad input' 3 119-9 --db "$db" publish 119-9 "$out
 refused 'an id that is no finding is bad input' 3 0000dead --db "$db" publish 113-1 "$out" --keep 0000dead
 refused 'what is there already is never written over' 1 不會寫在別的東西上 --db "$db" publish 113-1 "$work" --redact all
 
+# ---- all that is listed, by its ids: one of them is a reply that holds another ------------------------------------
+yishi --db "$db" publish 113-1 --dry-run
+ids=$(sed -n 's/^\([0-9a-f]\{8\}\)  .*/\1/p' "$work/out" | paste -s -d ,)
+yishi --db "$db" publish 113-1 --dry-run --redact "$ids"
+all_listed() { ended 0 && says_nothing && prints 不放這則回應; }
+check 'every id that is listed can be answered in one go' all_listed
+
 # ---- deciding -------------------------------------------------------------------------------------------------
 yishi --db "$db" publish 113-1 "$out" --redact phone,contact
 some_decided() { ended 1 && ! says 薛濤 && says 陳委員 && says '還有 8 處' && [ ! -e "$out" ]; }
