@@ -108,7 +108,7 @@ static const char *const sentences[CODE_COUNT] = {
     [CODE_SEAL_UNKNOWN] = N_("異動日誌裡沒有這個封印：{0}。"),
     /* the command line */
     [CODE_PAPER_MEMBER] = N_("{1} 的委員中沒有「{0}」；請寫姓名或席次。"),
-    [CODE_PRINT_NO_COMMAND] = N_("還沒有列印指令：首頁按 s 填「列印指令」，例如 lp（設定檔 [paper] {0}）。"),
+    [CODE_PRINT_NO_COMMAND] = N_("還沒有列印指令：首頁按 s 填「列印指令」（{0}），例如 lp。"),
     [CODE_PRINT_FAILED] = N_("列印失敗（{0}，結束碼 {1}）：{2}"),
     [CODE_PRINT_SLOW] = N_("列印指令「{0}」過了 {1} 秒還沒結束，已中止。"),
     [CODE_PRINT_START] = N_("無法執行列印指令：{0}"),
